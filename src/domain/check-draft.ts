@@ -1,0 +1,69 @@
+import { type GroundRules, LINK_MAX, type Stance, WORDS_MAX, type WordsKind } from './claim.ts';
+import { quotedPieces } from './match.ts';
+
+/** What a claim's fields say, before anybody checked that they belong together. */
+export interface DraftFields {
+  readonly words: string;
+  readonly kind: WordsKind;
+  readonly stance: Stance;
+  readonly link: string;
+  readonly groundRules: GroundRules;
+  readonly terms: string;
+}
+
+/** What is wrong with a field, in a sentence that says what to do. */
+export type FieldProblems = Partial<Record<keyof DraftFields, string>>;
+
+/** Checks what one field demands of another; every problem at once. */
+export function checkDraft(draft: DraftFields): FieldProblems {
+  const problems: FieldProblems = {};
+  const words = wordsProblem(draft);
+  if (words) problems.words = words;
+  if (draft.stance === 'no_response' && draft.kind !== 'paraphrase') {
+    problems.kind = 'Silence has no exact words. Choose “Our words”.';
+  } else if (draft.kind === 'partial_quote' && draft.words !== '' && quotedPieces(draft.words).length === 0) {
+    problems.kind = 'Put the exact words in quotation marks, or choose “Our words”.';
+  }
+  const link = linkProblem(draft.link);
+  if (link) problems.link = link;
+  const terms = termsProblem(draft);
+  if (terms) problems.terms = terms;
+  return problems;
+}
+
+function wordsProblem({ words, stance }: DraftFields): string | null {
+  if (words === '' && (stance === 'statement' || stance === 'denial')) return 'Give the words.';
+  if (words.length > WORDS_MAX) {
+    return `That is ${words.length.toLocaleString('en-US')} characters; a claim holds ${WORDS_MAX.toLocaleString('en-US')}. File it in parts.`;
+  }
+  return null;
+}
+
+function linkProblem(link: string): string | null {
+  if (link === '') return null;
+  const readable = /^https?:\/\/[^\s/]+/iu.test(link) && URL.canParse(link);
+  if (!readable) return 'Give a whole link, starting with https:// or http://.';
+  return link.length > LINK_MAX ? `A link has up to ${LINK_MAX.toLocaleString('en-US')} characters.` : null;
+}
+
+/** AP: off the record means the words may not be used at all, so they are not filed. */
+function termsProblem({ groundRules, terms }: DraftFields): string | null {
+  if (/\boff[\s-]+the[\s-]+record\b/iu.test(terms)) {
+    return 'Off the record means that the words may not be published, so they can’t be filed. File them when the speaker agrees to other terms.';
+  }
+  if (groundRules !== 'on_the_record' && terms === '')
+    return 'Give the terms as agreed with the speaker, word for word.';
+  return null;
+}
+
+/** Our words for somebody who was asked and gave none. */
+export function wordsOrStance(words: string, stance: Stance): string {
+  if (words !== '') return words;
+  return stance === 'declined_comment' ? 'declined to comment' : 'did not respond to a request for comment';
+}
+
+/** Words without one pair of quotation marks around the whole: the marks are ours, not the speaker's. */
+export function unquoted(words: string): string {
+  const inside = /^(?:"([^"]*)"|“([^“”]*)”|«\s?([^«»]*?)\s?»)$/su.exec(words);
+  return inside?.[1] ?? inside?.[2] ?? inside?.[3] ?? words;
+}

@@ -1,0 +1,107 @@
+import type { ActorId, ChannelId, ClaimId, Instant, MessageTs, SourceId, StoryId, UserId, VersionId } from './ids.ts';
+import type { Said } from './said.ts';
+
+/** Whose words a claim holds: the speaker's exactly, partly theirs, or ours. */
+export type WordsKind = 'quote' | 'partial_quote' | 'paraphrase';
+
+/** What the speaker did. `declined_comment` was asked and said no; `no_response` was asked and stayed silent. */
+export type Stance = 'statement' | 'denial' | 'declined_comment' | 'no_response';
+
+/**
+ * AP's levels of attribution: what a speaker agreed may be published, and how (AP Statement of News Values).
+ *
+ * Off the record is missing on purpose: such words may not be published, so they may not be filed, and no code has to
+ * remember to hide them.
+ */
+export type GroundRules = 'on_the_record' | 'on_background' | 'on_deep_background';
+
+/** A version's life: before use (`proposed`, `declined`), in use (`approved`), after use (`replaced`, `retracted`). */
+export type Status = 'proposed' | 'approved' | 'declined' | 'replaced' | 'retracted';
+
+/** A person or organization named in a claim. */
+export interface Named {
+  readonly id: ActorId;
+  readonly name: string;
+}
+
+/** An actor already on file, or a name that filing the claim will add. */
+export type ActorChoice = { readonly id: ActorId } | { readonly name: string };
+
+/** A Slack message, article or other document that a claim was taken from, with the bytes we hold of it. */
+export interface SourceText {
+  readonly kind: 'slack_message';
+  readonly text: string;
+  readonly author: string | null;
+  readonly saidAt: Instant | null;
+  readonly permalink: string | null;
+  readonly channel: ChannelId | null;
+  readonly ts: MessageTs | null;
+}
+
+/** The content of a version as proposed: what the form of `add` collects, checked. */
+export interface Draft {
+  readonly words: string;
+  readonly kind: WordsKind;
+  readonly stance: Stance;
+  readonly speaker: ActorChoice;
+  readonly title: string | null;
+  readonly about: readonly ActorChoice[];
+  readonly said: Said | null;
+  readonly venue: string | null;
+  readonly outlet: string | null;
+  readonly link: string | null;
+  readonly groundRules: GroundRules;
+  readonly terms: string | null;
+}
+
+/** A stored version with its claim's reference and its standing: what every answer, card and export is drawn from. */
+export interface Version extends Omit<Draft, 'speaker' | 'about'> {
+  readonly id: VersionId;
+  readonly claim: ClaimId;
+  readonly story: StoryId;
+  readonly reference: string;
+  /** 1 as first proposed, 2 after a correction, and so on. */
+  readonly edition: number;
+  readonly speaker: Named;
+  readonly about: readonly Named[];
+  readonly source: StoredSource | null;
+  readonly status: Status;
+  readonly proposedBy: UserId;
+  readonly proposedAt: Instant;
+  readonly decidedAt: Instant | null;
+  readonly decidedBy: readonly UserId[];
+  /** Why it was declined or retracted, where somebody said why. */
+  readonly reason: string | null;
+  /** Whether a newer version of the same claim waits for review. */
+  readonly correctionPending: boolean;
+  /** Responses on file, approved, from those the claim is about. */
+  readonly responses: readonly Response[];
+}
+
+/** Where a version was taken from, and which UTF-16 units of that text its words are. */
+export interface StoredSource {
+  readonly id: SourceId;
+  readonly kind: SourceText['kind'];
+  readonly author: string | null;
+  readonly saidAt: Instant | null;
+  readonly permalink: string | null;
+  readonly span: readonly [start: number, end: number] | null;
+}
+
+/** A denial, a refusal or a silence on file from an actor that a claim is about. */
+export interface Response {
+  readonly reference: string;
+  readonly actor: string;
+  readonly stance: Exclude<Stance, 'statement'>;
+}
+
+/** Most UTF-16 units of a claim's words: with its card's other lines it still fits one Slack message (12,000). */
+export const WORDS_MAX = 9_000;
+export const NAME_MAX = 200;
+export const TITLE_HELD_MAX = 200;
+export const VENUE_MAX = 300;
+export const OUTLET_MAX = 200;
+export const LINK_MAX = 2_000;
+export const TERMS_MAX = 500;
+export const REASON_MAX = 500;
+export const ABOUT_MAX = 10;

@@ -1,0 +1,140 @@
+/** What a rule or a store step hands back: a value, or the reason it declined. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const done = <Value>(value: Value): Outcome<Value> => ({ ok: true, value });
+export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });
+
+/** Why the newsroom's rules, and not a fault of ours, stopped a request; with the facts that its sentence needs. */
+export type Refusal =
+  | { code: 'unknown_verb'; asked: string; nearest: string | null }
+  | { code: 'bad_grammar'; usage: string }
+  | { code: 'unknown_filter'; name: string; known: readonly string[] }
+  | { code: 'unreadable_date'; typed: string }
+  | { code: 'future_date'; typed: string }
+  | { code: 'ambiguous_date'; typed: string; readings: readonly string[] }
+  | { code: 'unknown_status'; asked: string; known: readonly string[] }
+  | { code: 'question_too_long'; max: number }
+  | { code: 'no_story_here' }
+  | { code: 'no_such_story'; asked: string; nearest: readonly string[] }
+  | { code: 'which_story'; asked: string; titles: readonly string[] }
+  | { code: 'no_such_claim'; reference: string }
+  | { code: 'nobody_by_that_name'; asked: string; nearest: readonly string[] }
+  | { code: 'which_actor'; asked: string; names: readonly string[] }
+  | { code: 'bad_slug'; asked: string; suggestion: string | null }
+  | { code: 'bad_key'; asked: string }
+  | { code: 'title_too_long'; max: number }
+  | { code: 'slug_taken'; slug: string; key: string }
+  | { code: 'key_taken'; key: string; slug: string }
+  | { code: 'channel_taken'; key: string; slug: string }
+  | { code: 'not_a_channel' }
+  | { code: 'not_in_channel' }
+  | { code: 'channel_is_external' }
+  | { code: 'members_only'; action: string }
+  | { code: 'outsiders_not_served' }
+  | { code: 'editors_only'; action: string }
+  | { code: 'makers_and_editors_only'; action: string }
+  | { code: 'story_archived'; key: string }
+  | { code: 'already_archived'; key: string }
+  | { code: 'words_not_in_source' }
+  | { code: 'no_such_actor' }
+  | { code: 'own_proposal' }
+  | { code: 'already_decided'; reference: string; status: string }
+  | { code: 'no_longer_here' }
+  | { code: 'cannot_share_here' }
+  | { code: 'needs_a_form'; verb: string }
+  | { code: 'slack_refused'; error: string };
+
+/** The sentence a person reads. The one place where a refusal is put into words. */
+export function explain(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'unknown_verb':
+      return refusal.nearest
+        ? `There is no “${refusal.asked}”. Did you mean \`/story ${refusal.nearest}\`? \`/story help\` lists every verb.`
+        : `There is no “${refusal.asked}”. \`/story help\` lists every verb.`;
+    case 'bad_grammar':
+      return `Type it like this: \`/story ${refusal.usage}\``;
+    case 'unknown_filter':
+      return `There is no filter “${refusal.name}:”. The filters are ${refusal.known.map((name) => `\`${name}:\``).join(', ')}. To search for these very words, put them in quotation marks.`;
+    case 'unreadable_date':
+      return `I can't read “${refusal.typed}” as a date. Try \`2024-08-10\`, \`Aug. 10\`, \`Saturday\` or \`June 2024\`.`;
+    case 'future_date':
+      return `“${refusal.typed}” is still to come. Give a date in the past, with its year if need be.`;
+    case 'ambiguous_date':
+      return `“${refusal.typed}” can be read in more than one way. Do you mean ${refusal.readings.join(', or ')}? Write just that.`;
+    case 'unknown_status':
+      return `There is no status “${refusal.asked}”. Use one of ${refusal.known.join(', ')}.`;
+    case 'question_too_long':
+      return `That is longer than a question can be. Give the words you are sure of, up to ${refusal.max} of them.`;
+    case 'no_story_here':
+      return 'No story has this channel. Name one with `in:<slug or key>`, bind one with `/story use <slug>`, or make one with `/story new <slug>`.';
+    case 'no_such_story':
+      return `There is no story “${refusal.asked}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
+    case 'which_story':
+      return `“${refusal.asked}” is the name of more than one story: ${refusal.titles.join('; ')}. Ask in the channel of the one you mean.`;
+    case 'no_such_claim':
+      return `There is no claim ${refusal.reference}.`;
+    case 'nobody_by_that_name':
+      return `Nobody called “${refusal.asked}” is on file.${suggestion(refusal.nearest)}`;
+    case 'which_actor':
+      return `More than one name fits “${refusal.asked}”: ${refusal.names.join(', ')}. Give the full name.`;
+    case 'bad_slug':
+      return `A slug is lower-case words joined by hyphens, up to 60 characters.${refusal.suggestion ? ` Try \`${refusal.suggestion}\`.` : ''}`;
+    case 'bad_key':
+      return `“${refusal.asked}” can't be a key. A key is 2 to 10 capital letters or digits and starts with a letter, like \`HACK\`.`;
+    case 'title_too_long':
+      return `A title has up to ${refusal.max} characters.`;
+    case 'slug_taken':
+      return `A story called “${refusal.slug}” is there already (${refusal.key}). \`/story use ${refusal.slug}\` binds it to this channel.`;
+    case 'key_taken':
+      return `The key ${refusal.key} belongs to “${refusal.slug}”. Choose another with \`key:KEY\`.`;
+    case 'channel_taken':
+      return `This channel belongs to ${refusal.key} (${refusal.slug}). A channel has one story: use another channel, or archive that story first.`;
+    case 'not_a_channel':
+      return 'A story lives in a channel. Run this in the channel that covers it, not in a direct message.';
+    case 'not_in_channel':
+      return 'I am not in this channel yet. Type `/invite @Story Desk`, then try again.';
+    case 'channel_is_external':
+      return 'This channel is shared with another organization. A story needs a channel of our own.';
+    case 'members_only':
+      return `Guests can't ${refusal.action}. Ask a full member of the workspace.`;
+    case 'outsiders_not_served':
+      return 'Story Desk answers members of this workspace only.';
+    case 'editors_only':
+      return `Only an editor of the story can ${refusal.action}.`;
+    case 'makers_and_editors_only':
+      return `Only the story's maker or an editor can ${refusal.action}.`;
+    case 'story_archived':
+      return `${refusal.key} is archived and takes no new claims.`;
+    case 'already_archived':
+      return `${refusal.key} is archived already.`;
+    case 'words_not_in_source':
+      return 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
+    case 'no_such_actor':
+      return 'That name belongs to another story. Choose it again.';
+    case 'own_proposal':
+      return 'This is your own proposal. Another editor has to approve it.';
+    case 'already_decided':
+      return `${refusal.reference} is ${refusal.status} already. \`/story history ${refusal.reference}\` shows by whom.`;
+    case 'no_longer_here':
+      return 'That is no longer here. Ask again.';
+    case 'cannot_share_here':
+      return "This can't be shared here.";
+    case 'needs_a_form':
+      return `\`${refusal.verb}\` opens a form, and Slack opens none from a thread. Type \`/story ${refusal.verb}\` in the channel.`;
+    case 'slack_refused':
+      return SLACK_SENTENCES[refusal.error] ?? `Slack refused this (${refusal.error}).`;
+  }
+}
+
+const suggestion = (names: readonly string[]): string =>
+  names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';
+
+/** Slack's error codes that a person can do something about. */
+const SLACK_SENTENCES: Readonly<Record<string, string>> = {
+  not_in_channel: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
+  channel_not_found: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
+  is_archived: 'That channel is archived.',
+  restricted_action: 'A workspace setting keeps me from posting there.',
+};

@@ -1,0 +1,15 @@
+import type { UserId } from './ids.ts';
+
+/** What the newsroom's rules need to know of a Slack user. */
+export interface Person {
+  readonly id: UserId;
+  readonly name: string;
+  /**
+   * `member`: a full member of this workspace. `guest`: single- or multi-channel. `outsider`: a bot, a deactivated or
+   * invited account, a stranger, or somebody of another workspace.
+   */
+  readonly standing: 'member' | 'guest' | 'outsider';
+}
+
+/** Whether a person may propose claims and ask at all. */
+export const belongs = (person: Person): boolean => person.standing !== 'outsider';
