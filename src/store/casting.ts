@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ActorChoice, Draft } from '../domain/claim.ts';
+import type { Instant } from '../domain/ids.ts';
+import { foldName } from '../domain/names.ts';
+import type { Database, Statement } from './database.ts';
+import { wholeSeconds } from './seconds.ts';
+
+/** The actors of a version about to be filed, by number. */
+export interface Cast {
+  readonly speaker: number;
+  readonly about: readonly number[];
+  /** Those that this claim brings into the story, with their names. */
+  readonly added: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** Turns the names and choices of a draft into actors of its story. */
+export class Casting {
+  readonly #storyOf: Statement<[number]>;
+  readonly #named: Statement;
+  readonly #add: Statement;
+
+  constructor(db: Database) {
+    this.#storyOf = db.prepare<[number]>('SELECT story FROM actor WHERE id = ?').pluck();
+    this.#named = db
+      .prepare(`
+        SELECT id FROM actor WHERE story = :story AND folded = :folded
+         UNION ALL
+        SELECT actor FROM actor_alias JOIN actor ON actor.id = actor WHERE story = :story AND actor_alias.folded = :folded
+         LIMIT 1`)
+      .pluck();
+    this.#add = db.prepare(
+      'INSERT INTO actor (story, name, folded, added_by, added_at) VALUES (:story, :name, :folded, :by, :at)',
+    );
+  }
+
+  /** Whether each actor chosen by number takes part in the story. */
+  belongs({ speaker, about }: Draft, story: number): boolean {
+    return [speaker, ...about].every((choice) => !('id' in choice) || this.#storyOf.get(choice.id) === story);
+  }
+
+  /** Finds or adds each actor. A name that folds to a known name or alias is that actor. Within a write transaction. */
+  cast(draft: Draft, story: number, by: number, at: Instant): Cast {
+    const added: { id: number; name: string }[] = [];
+    const numberOf = (choice: ActorChoice): number => {
+      if ('id' in choice) return choice.id;
+      const row = { story, folded: foldName(choice.name) };
+      const known = z.number().optional().parse(this.#named.get(row));
+      if (known !== undefined) return known;
+      const id = Number(this.#add.run({ ...row, name: choice.name, by, at: wholeSeconds(at) }).lastInsertRowid);
+      added.push({ id, name: choice.name });
+      return id;
+    };
+    const speaker = numberOf(draft.speaker);
+    const about = [...new Set(draft.about.map(numberOf))];
+    return { speaker, about, added };
+  }
+}

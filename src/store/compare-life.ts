@@ -1,0 +1,62 @@
+import { earliest, latest, parseSaid } from '../domain/said.ts';
+import { sha256 } from './digest.ts';
+import type { Findings } from './findings.ts';
+import { type VersionLife, voteKey } from './version-life.ts';
+import type { TabledVersion, VersionTables } from './version-tables.ts';
+
+/** Compares what the log says of a claim's versions with what the tables hold. */
+export function compareLife(
+  claim: number,
+  lives: ReadonlyMap<number, VersionLife>,
+  tables: VersionTables,
+  findings: Findings,
+): void {
+  const tabled = new Map(tables.versions(claim).map((version) => [version.id, version]));
+  for (const [id, life] of lives) {
+    const version = tabled.get(id);
+    if (!version) findings.report(life.proposed.seq, `version ${id} is not on file`);
+    else compareVersion(version, life, findings);
+  }
+  for (const id of tabled.keys()) if (!lives.has(id)) findings.report(null, `version ${id} has no event`);
+}
+
+function compareVersion(version: TabledVersion, life: VersionLife, findings: Findings): void {
+  const { id } = version;
+  const { seq, member, at, story } = life.proposed;
+  const isSame = version.digest === life.digest && version.edition === life.edition && hasItsBounds(version);
+  findings.require(isSame, seq, `version ${id} says something else on file`);
+  const isTheirs = version.proposedBy === member && version.proposedAt === at && version.story === story;
+  findings.require(isTheirs, seq, `version ${id} was proposed by somebody else or at another time, on file`);
+
+  const { status, statusSeq } = life;
+  findings.require(version.status === status, statusSeq, `version ${id} is ${version.status} on file, not ${status}`);
+  const isDecidedSo =
+    version.decidedAt === life.decidedAt &&
+    version.deciders.join() === life.deciders.join() &&
+    digestOf(version.reason) === life.reason;
+  findings.require(isDecidedSo, statusSeq, `version ${id} was decided otherwise on file`);
+  compareVotes(version, life, findings);
+}
+
+function compareVotes(version: TabledVersion, life: VersionLife, findings: Findings): void {
+  const tabled = new Map(version.votes.map((vote) => [voteKey(vote.member, vote.means, vote.choice), vote]));
+  for (const [key, logged] of life.votes) {
+    const vote = tabled.get(key);
+    const isKept = vote !== undefined && vote.at === logged.at && digestOf(vote.reason) === logged.reason;
+    findings.require(
+      logged.standing ? isKept : vote === undefined,
+      logged.seq,
+      `version ${version.id} has other votes on file`,
+    );
+  }
+  const isLogged = [...tabled.keys()].every((key) => life.votes.has(key));
+  findings.require(isLogged, null, `version ${version.id} has a vote on file that has no event`);
+}
+
+const digestOf = (text: string | null): string | null => (text === null ? null : sha256(text));
+
+/** Whether the sortable bounds, which answers are narrowed by, are those of the date that the digest covers. */
+function hasItsBounds({ said, saidFrom, saidUntil }: TabledVersion): boolean {
+  const read = said === null ? null : parseSaid(said);
+  return saidFrom === (read && earliest(read)) && saidUntil === (read && latest(read));
+}

@@ -1,0 +1,284 @@
+import type { Draft, Named, SourceText, Status, Version } from '../domain/claim.ts';
+import type { ActorId, ChannelId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Choice, Standing, Vote } from '../domain/standing.ts';
+import type { NewStory, Story, StorySettings } from '../domain/story.ts';
+
+/**
+ * The fact store: what a newsroom has on file. Its contract suite (`test/store/`) is its full specification.
+ *
+ * Each method is one atomic step: it is on disk when its promise resolves, and a step that cannot be finished leaves no
+ * trace. Every change writes its event to the log and, where Slack must hear of it, its outbox row in the same step.
+ */
+export interface FactStore {
+  readonly stories: StoryShelf;
+  readonly actors: ActorShelf;
+  readonly claims: ClaimShelf;
+  readonly reviews: ReviewShelf;
+  readonly outbox: Outbox;
+  readonly record: RecordShelf;
+  /** Ends all use; later calls fail. */
+  close(): void;
+}
+
+/** Which stories a question may touch: these alone, or all but these. What a person may not see is never in it. */
+export type Scope = { readonly only: readonly StoryId[] } | { readonly except: readonly StoryId[] };
+
+export interface StoryShelf {
+  /**
+   * Makes a story. The first of `keys` that is free is taken. Stories in `hidden` do not count as taken: to this maker
+   * they do not exist.
+   */
+  make(
+    story: Omit<NewStory, 'key'>,
+    keys: readonly string[],
+    hidden: readonly StoryId[],
+    at: Instant,
+  ): Promise<Outcome<Story>>;
+  /** Binds a story to a channel; refuses (`channel_taken`) where another running story has it. */
+  bind(story: StoryId, channel: ChannelId, by: UserId, at: Instant): Promise<Outcome<Story>>;
+  settle(story: StoryId, settings: StorySettings, by: UserId, at: Instant): Promise<Outcome<Story>>;
+  /** Closes a story to new claims and frees its channel's place; refuses (`already_archived`). */
+  archive(story: StoryId, by: UserId, at: Instant): Promise<Outcome<Story>>;
+  /** Every story, running and archived, oldest first. */
+  all(): Promise<readonly Story[]>;
+  get(story: StoryId): Promise<Story | null>;
+  /** The running story of a channel, or else the one archived there last. */
+  ofChannel(channel: ChannelId): Promise<Story | null>;
+}
+
+/** An actor of a story with what the list of actors shows. */
+export interface ActorEntry extends Named {
+  readonly story: StoryId;
+  readonly aliases: readonly string[];
+  /** Titles on approved claims with the dates they were said on (`null`: undated), oldest first. */
+  readonly titles: readonly { readonly title: string; readonly said: string | null }[];
+  /** Approved claims by the actor and about the actor. */
+  readonly by: number;
+  readonly about: number;
+}
+
+export interface ActorShelf {
+  /** Those who take part in the stories in scope, by name. An actor takes part once a claim names it. */
+  list(scope: Scope): Promise<readonly ActorEntry[]>;
+  /** Names alone, for matching what somebody typed: cheap, no counts. */
+  names(scope: Scope): Promise<readonly (Named & { readonly story: StoryId; readonly aliases: readonly string[] })[]>;
+  get(actor: ActorId): Promise<(Named & { readonly story: StoryId }) | null>;
+  /** The title the actor held on its latest claim of any status but declined, for filling a form. */
+  lastTitle(actor: ActorId): Promise<string | null>;
+}
+
+/** What a listing may be narrowed by. Absent means: not narrowed. */
+export interface Filter {
+  /** Actors to take part as speaker, any of them. */
+  readonly by?: readonly ActorId[];
+  readonly about?: readonly ActorId[];
+  /** Compared folded, as a part of the outlet's name. */
+  readonly outlet?: string;
+  /** Sortable bounds of `said` (`domain/said.ts`): claims that may have been said at or after, at or before. */
+  readonly since?: string;
+  readonly until?: string;
+  /** `disputed`: approved, with an approved response on file from somebody it is about. Default: approved. */
+  readonly status?: Status | 'disputed';
+}
+
+/** `newest` and `oldest` go by when things were said (undated last); `waiting` by when they were proposed, oldest first. */
+export type Order = 'newest' | 'oldest' | 'waiting';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+export interface ClaimShelf {
+  /**
+   * Files the first version of a new claim, with its number, its new actors, its source text and its card's outbox row.
+   *
+   * Refuses `story_archived`, `words_not_in_source` (a `quote`, or a quoted piece of a `partial_quote`, that is not in
+   * the source text letter for letter), `no_such_actor` (an actor of another story).
+   * New names that fold to an actor's name or alias already in the story become that actor.
+   */
+  propose(story: StoryId, draft: Draft, source: SourceText | null, by: UserId, at: Instant): Promise<Outcome<Version>>;
+  version(id: VersionId): Promise<Version | null>;
+  /** All versions of the claim of that number in a story, first edition first; empty for none. */
+  edition(story: StoryId, number: number): Promise<readonly Version[]>;
+  list(scope: Scope, filter: Filter, order: Order, offset: number, limit: number): Promise<Page<Version>>;
+  /**
+   * Versions whose words may match, best candidates for `domain/match.ts` to judge: those with the tokens as a phrase
+   * first, then with all of them, and, only when there is none, with all but one or with one misspelt.
+   *
+   * @param tokens - folded query tokens (`domain/fold.ts`), 1 to 100
+   * @param limit - most candidates returned, over all kinds
+   */
+  candidates(scope: Scope, filter: Filter, tokens: readonly string[], limit: number): Promise<readonly Version[]>;
+}
+
+/** A card in Slack and the version it shows. */
+export interface Card {
+  readonly version: VersionId;
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+}
+
+/** A standing vote with how it was given. */
+export interface CastVote extends Vote {
+  readonly means: 'emoji' | 'button';
+  readonly reason: string | null;
+  readonly at: Instant;
+}
+
+/** What stood on a card. `readAt` orders readings: milliseconds, with fractions, from a clock that only runs forward. */
+export interface Reading {
+  readonly votes: readonly Vote[];
+  readonly readAt: number;
+}
+
+export interface ReviewShelf {
+  /** Records where a version's card is; a card posted anew replaces the old place. */
+  cardPosted(version: VersionId, channel: ChannelId, ts: MessageTs): Promise<void>;
+  cardAt(channel: ChannelId, ts: MessageTs): Promise<Card | null>;
+  cardOf(version: VersionId): Promise<Card | null>;
+  /** Cards of versions still proposed, oldest first. */
+  openCards(): Promise<readonly Card[]>;
+  votes(version: VersionId): Promise<readonly CastVote[]>;
+  /** Sets the editor's button (`null`: Take Back). Does not decide; `recount` does. `already_decided` after a decision. */
+  press(
+    version: VersionId,
+    editor: UserId,
+    choice: Choice | null,
+    reason: string | null,
+    at: Instant,
+  ): Promise<Outcome<null>>;
+  /**
+   * Replaces the version's emoji votes by what stands on the card, applies the rule of `domain/standing.ts` to them and
+   * to the buttons, and takes the decision when it is due: once, however often this is called.
+   *
+   * On approval the version it corrects becomes `replaced`. Queues the card's update when anything changed, and the
+   * proposer's notice when decided.
+   *
+   * @param emoji - the votes standing on the card, and when that reading began: a reading older than the newest one
+   *   recorded changes nothing, so that slow answers cannot undo fast ones; `null` leaves the stored votes (the card
+   *   could not be read)
+   * @param editors - those of the voters, by emoji or button, who are editors of the story now
+   * @returns the standing, and whether this call decided; `null` standing when it was decided before
+   */
+  recount(
+    version: VersionId,
+    emoji: Reading | null,
+    editors: ReadonlySet<UserId>,
+    at: Instant,
+  ): Promise<{ readonly standing: Standing | null; readonly decided: boolean }>;
+  /** Declines a proposed version, once; `already_decided` after a decision. Queues card update and notice. */
+  decline(version: VersionId, editor: UserId, reason: string, at: Instant): Promise<Outcome<Version>>;
+}
+
+/** Something that must reach Slack. `version` and `recipient` say what about and to whom; words are looked up when sent. */
+export interface OutboxItem {
+  readonly id: number;
+  readonly kind: OutboxKind;
+  readonly version: VersionId;
+  readonly recipient: UserId | null;
+  readonly body: Readonly<Record<string, string>>;
+  readonly attempts: number;
+  readonly madeAt: Instant;
+}
+
+/**
+ * `card`: post the version's card, or update it if posted. `decision`: tell the proposer. `card_stuck`: tell the
+ * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
+ * problem, `body.note`, reported by `recipient`.
+ */
+export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem';
+
+export interface Outbox {
+  /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */
+  take(limit: number, at: Instant, leaseSeconds: number): Promise<readonly OutboxItem[]>;
+  sent(id: number, at: Instant): Promise<void>;
+  /** Puts an item back until `dueAt`. */
+  later(id: number, dueAt: Instant): Promise<void>;
+  /** Ends an item that Slack will never take, keeping its error code. */
+  giveUp(id: number, error: string): Promise<void>;
+  add(
+    kind: OutboxKind,
+    version: VersionId,
+    recipient: UserId | null,
+    body: Record<string, string>,
+    at: Instant,
+  ): Promise<void>;
+  /** Makes everything unsent due now: after a reconnect, or when the bot was let into a channel. */
+  hurry(at: Instant): Promise<void>;
+  /** When the next unsent item is due; `null` when none waits. */
+  nextDue(): Promise<Instant | null>;
+}
+
+/** One line of a claim's life. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: UserId;
+  readonly what: EventKind;
+  readonly version: VersionId | null;
+  readonly edition: number | null;
+  /** For `vote.*`: what was voted, and how. */
+  readonly choice: Choice | null;
+  readonly means: 'emoji' | 'button' | null;
+  /** Why, where somebody said why: of a hold, a decline, a problem reported. */
+  readonly reason: string | null;
+  /** For `version.approved`: whose approvals decided. */
+  readonly deciders: readonly UserId[];
+}
+
+export type EventKind =
+  | 'story.made'
+  | 'story.bound'
+  | 'story.settings'
+  | 'story.archived'
+  | 'claim.proposed'
+  | 'vote.cast'
+  | 'vote.withdrawn'
+  | 'version.approved'
+  | 'version.declined'
+  | 'version.replaced'
+  | 'problem.reported';
+
+/** Through which door a person was shown a version. */
+export type Door = 'answer' | 'share' | 'attribution' | 'history' | 'card' | 'home';
+
+export interface Exposure {
+  readonly version: VersionId;
+  readonly member: UserId;
+  readonly door: Door;
+  readonly at: Instant;
+  readonly channel: ChannelId | null;
+  readonly ts: MessageTs | null;
+}
+
+export interface RecordShelf {
+  /** A claim's events in order. */
+  history(story: StoryId, number: number): Promise<readonly LogEntry[]>;
+  /** Records exposures; calls made close together share one write. */
+  expose(exposures: readonly Exposure[]): Promise<void>;
+  /** Keeps a question that found nothing, without who asked. */
+  unanswered(story: StoryId | null, words: string, at: Instant): Promise<void>;
+  /** Logs a problem that a reader reports and queues the editors' notice. */
+  problem(version: VersionId, note: string, by: UserId, at: Instant): Promise<void>;
+  /** Keeps a text too long for a Slack control; `parked` returns it, `null` when swept (after 30 days). */
+  park(body: string, at: Instant): Promise<number>;
+  parked(id: number): Promise<string | null>;
+  /** Recomputes the chain and replays the log against the tables. */
+  verify(): Promise<Verdict>;
+}
+
+/** An event that does not fit; or, with `seq` null, a row in the tables that no event accounts for. */
+export interface Finding {
+  readonly seq: number | null;
+  readonly problem: string;
+}
+
+/** What `npm run verify` found: how many events fit, and the first that does not. */
+export interface Verdict {
+  readonly events: number;
+  /** The newest event's SHA-256, in hex; the anchor to compare with one kept elsewhere. */
+  readonly anchor: string;
+  readonly fault: Finding | null;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { StoryId } from '../domain/ids.ts';
+import { choice, means, userId, versionId } from './columns.ts';
+import type { Database, Statement } from './database.ts';
+import type { LogEntry } from './fact-store.ts';
+
+/** What bodies hold that people want to read; members by number, reasons by digest. */
+const Body = z.object({
+  choice: choice.nullable().default(null),
+  means: means.nullable().default(null),
+  reason: z.string().nullable().default(null),
+  approvers: z.array(z.number()).default([]),
+});
+
+const EntryRow = z.object({
+  seq: z.number(),
+  at: z.number(),
+  by: userId,
+  what: z.enum([
+    'story.made',
+    'story.bound',
+    'story.settings',
+    'story.archived',
+    'claim.proposed',
+    'vote.cast',
+    'vote.withdrawn',
+    'version.approved',
+    'version.declined',
+    'version.replaced',
+    'problem.reported',
+  ]),
+  version: versionId.nullable(),
+  edition: z.number().nullable(),
+  body: z.string().transform((text) => Body.parse(JSON.parse(text))),
+});
+
+/** Reads the log as people read it: with the names and reasons that its own rows leave to other tables. */
+export class History {
+  readonly #events: Statement;
+  readonly #slack: Statement<[number]>;
+  readonly #note: Statement<[string]>;
+
+  constructor(db: Database) {
+    this.#events = db.prepare(`
+      SELECT seq, at, slack AS by, what, event.version, edition, body
+        FROM claim JOIN event ON event.claim = claim.id
+        JOIN member ON member.id = event.member
+        LEFT JOIN version ON version.id = event.version
+       WHERE claim.story = :story AND number = :number ORDER BY seq`);
+    this.#slack = db.prepare<[number]>('SELECT slack FROM member WHERE id = ?').pluck();
+    this.#note = db.prepare<[string]>('SELECT text FROM note WHERE digest = ?').pluck();
+  }
+
+  of(story: StoryId, number: number): LogEntry[] {
+    const entries = z.array(EntryRow).parse(this.#events.all({ story, number }));
+    return entries.map(({ body: { choice, means, reason, approvers }, ...entry }) => ({
+      ...entry,
+      choice,
+      means,
+      reason: reason && this.#reason(reason),
+      deciders: approvers.map((member) => userId.parse(this.#slack.get(member))),
+    }));
+  }
+
+  /** `null` where the words were taken out of the record; their digest stays in the log. */
+  #reason(digest: string): string | null {
+    return z.string().optional().parse(this.#note.get(digest)) ?? null;
+  }
+}

@@ -1,0 +1,72 @@
+import { Actors } from './actors.ts';
+import { Casting } from './casting.ts';
+import { Claims } from './claims.ts';
+import { type Database, type OpenOptions, openDatabase } from './database.ts';
+import { Decisions } from './decisions.ts';
+import { EventLog } from './event-log.ts';
+import { Exposures } from './exposures.ts';
+import type { FactStore } from './fact-store.ts';
+import { Filing } from './filing.ts';
+import { History } from './history.ts';
+import { Members } from './members.ts';
+import { migrate } from './migrate.ts';
+import { SqlOutbox } from './outbox.ts';
+import { OutboxQueue } from './outbox-queue.ts';
+import { DeskRecord } from './record.ts';
+import { Reviews } from './reviews.ts';
+import { Search } from './search.ts';
+import { SearchIndex } from './search-index.ts';
+import { Sources } from './sources.ts';
+import { Spelling } from './spelling.ts';
+import { asStoreFault } from './store-fault.ts';
+import { Stories } from './stories.ts';
+import { VersionRows } from './version-rows.ts';
+import { Votes } from './votes.ts';
+
+/**
+ * Opens the fact store in a SQLite file, making or updating the file if need be.
+ *
+ * @param path - of the file; `:memory:` for one that is gone at the end
+ * @throws StoreFault whose message says what is wrong with the file and what to do
+ */
+export function openFactStore(path: string, options: Pick<OpenOptions, 'busyTimeoutMs'> = {}): FactStore {
+  try {
+    const db = openDatabase(path, options);
+    try {
+      migrate(db, path);
+      return shelve(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
+}
+
+/** Puts the shelves on a database that is up to date. */
+function shelve(db: Database): FactStore {
+  const log = new EventLog(db);
+  const members = new Members(db);
+  const queue = new OutboxQueue(db);
+  const rows = new VersionRows(db);
+  const spelling = new Spelling(db);
+  const exposures = new Exposures(db, members);
+  const votes = new Votes(db, log, members);
+  const decisions = new Decisions(db, { log, members, queue });
+  const index = new SearchIndex(db, spelling);
+  const casting = new Casting(db);
+  const filing = new Filing(db, { members, casting, sources: new Sources(db), index, log, queue, rows });
+  return {
+    stories: new Stories(db, log, members),
+    actors: new Actors(db),
+    claims: new Claims(db, filing, rows, new Search(db, spelling)),
+    reviews: new Reviews(db, { votes, decisions, queue, rows }),
+    outbox: new SqlOutbox(db, queue, members),
+    record: new DeskRecord(db, { history: new History(db), exposures, log, members, queue }),
+    close() {
+      exposures.flush();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { EventRow } from './chain.ts';
+import { compareLife } from './compare-life.ts';
+import type { Database } from './database.ts';
+import { sha256 } from './digest.ts';
+import type { Findings } from './findings.ts';
+import { replayLives } from './version-life.ts';
+import { VersionTables } from './version-tables.ts';
+
+const ClaimRow = z.object({ id: z.number(), number: z.number() });
+const Names = z.record(z.string(), z.string());
+
+/** Replays each claim's events, and compares what they add up to with the rows of its versions. */
+export function replayClaims(db: Database, findings: Findings): void {
+  const events = db.prepare<[number]>(
+    'SELECT seq, at, member, what, story, claim, version, body, hash FROM event WHERE claim = ? ORDER BY seq',
+  );
+  const tables = new VersionTables(db);
+  const actorName = db.prepare<[number]>('SELECT name FROM actor WHERE id = ?').pluck();
+  let actors = 0;
+  for (const row of db.prepare('SELECT id, number FROM claim ORDER BY id').iterate()) {
+    const claim = ClaimRow.parse(row);
+    const lives = replayLives(z.array(EventRow).parse(events.all(claim.id)), findings);
+    if (lives.size === 0) findings.report(null, `claim ${claim.id} has no event`);
+    for (const life of lives.values()) {
+      findings.require(life.number === claim.number, life.proposed.seq, `claim ${claim.id} has another number`);
+      for (const [id, digest] of Object.entries(Names.parse(life.names))) {
+        actors += 1;
+        const name = z
+          .string()
+          .optional()
+          .parse(actorName.get(Number(id)));
+        const isKept = name !== undefined && sha256(name) === digest;
+        findings.require(isKept, life.proposed.seq, `actor ${id} has another name`);
+      }
+    }
+    compareLife(claim.id, lives, tables, findings);
+  }
+  const onFile = z.number().parse(db.prepare('SELECT count(*) FROM actor').pluck().get());
+  findings.require(onFile === actors, null, `${onFile} actors are on file and ${actors} in the log`);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Draft, SourceText } from '../domain/claim.ts';
+import type { Instant } from '../domain/ids.ts';
+import { quotedPieces } from '../domain/match.ts';
+import type { Database, Statement } from './database.ts';
+import { sha256 } from './digest.ts';
+import { wholeSeconds } from './seconds.ts';
+
+/** UTF-16 offsets of words within a source text. */
+export type SourceSpan = readonly [start: number, end: number];
+
+/**
+ * Whether the words that a draft calls exact stand in the source, letter for letter. Our own words need not.
+ */
+export function standsIn({ kind, words }: Draft, text: string): boolean {
+  if (kind === 'paraphrase') return true;
+  const exact = kind === 'quote' ? [words] : quotedPieces(words).map((piece) => piece.text);
+  return exact.every((piece) => text.includes(piece));
+}
+
+/** Where a quote stands in its source; `null` for words that are not one run of it. */
+export function spanIn({ kind, words }: Draft, text: string): SourceSpan | null {
+  const start = kind === 'quote' ? text.indexOf(words) : -1;
+  return start < 0 ? null : [start, start + words.length];
+}
+
+/** Keeps the bytes that claims were taken from. */
+export class Sources {
+  readonly #known: Statement;
+  readonly #keep: Statement;
+
+  constructor(db: Database) {
+    this.#known = db
+      .prepare(
+        'SELECT id FROM source WHERE channel = :channel AND ts = :ts AND story = :story AND sha256 = :sha256 LIMIT 1',
+      )
+      .pluck();
+    this.#keep = db.prepare(`
+      INSERT INTO source (story, kind, text, sha256, author, said_at, permalink, channel, ts, kept_by, kept_at)
+      VALUES (:story, :kind, :text, :sha256, :author, :saidAt, :permalink, :channel, :ts, :by, :at)`);
+  }
+
+  /** Keeps a text once for each Slack message and story, and returns its number. Within a write transaction. */
+  keep(source: SourceText, story: number, by: number, at: Instant): number {
+    const { channel, ts } = source;
+    const place = { channel, ts, story, sha256: sha256(source.text) };
+    const known = z.number().optional().parse(this.#known.get(place));
+    if (known !== undefined) return known;
+    const saidAt = source.saidAt === null ? null : wholeSeconds(source.saidAt);
+    return Number(this.#keep.run({ ...source, ...place, saidAt, by, at: wholeSeconds(at) }).lastInsertRowid);
+  }
+}

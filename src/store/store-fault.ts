@@ -1,0 +1,55 @@
+/** What can be wrong with the database file, as opposed to with a request. */
+export type FaultCode =
+  | 'newer_file'
+  | 'changed_migration'
+  | 'not_a_database'
+  | 'no_directory'
+  | 'cannot_open'
+  | 'read_only'
+  | 'locked'
+  | 'disk_full';
+
+const SENTENCES: Readonly<Record<FaultCode, (path: string) => string>> = {
+  newer_file: (path) =>
+    `${path} was written by a newer Story Desk. Start that version, or restore a backup from before the update.`,
+  changed_migration: (path) =>
+    `${path} was made with other migrations than this copy of Story Desk has. Install a released version unchanged.`,
+  not_a_database: (path) => `${path} is not a Story Desk database. Point DATABASE_PATH to another file.`,
+  no_directory: (path) =>
+    `The directory of ${path} can't be made. Make it, or point DATABASE_PATH to a place that this user may write to.`,
+  cannot_open: (path) =>
+    `${path} can't be opened. Check that it is a file, and that this user may read and write it and its directory.`,
+  read_only: (path) => `${path} can't be written to. Give this user write access to the file and to its directory.`,
+  locked: (path) => `${path} is held by another program. Stop that program, then start again.`,
+  disk_full: (path) => `The disk that holds ${path} is full. Make room on it; nothing was half-written.`,
+};
+
+/** The database file can't be used; the message says what is wrong and what to do. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, path: string, cause?: unknown) {
+    super(SENTENCES[code](path), { cause });
+    this.code = code;
+  }
+}
+
+/** SQLite's primary and extended result codes (sqlite.org/rescode.html) that somebody can do something about. */
+const SQLITE_FAULTS: readonly (readonly [prefix: string, code: FaultCode])[] = [
+  ['SQLITE_NOTADB', 'not_a_database'],
+  ['SQLITE_CANTOPEN', 'cannot_open'],
+  ['SQLITE_READONLY', 'read_only'],
+  ['SQLITE_PERM', 'read_only'],
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_FULL', 'disk_full'],
+];
+
+/** Puts an error of SQLite's into words where somebody can act on it; hands back any other as it is. */
+export function asStoreFault(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const sqlite = error.code;
+  const known = SQLITE_FAULTS.find(([prefix]) => sqlite.startsWith(prefix));
+  return known ? new StoreFault(known[1], path, error) : error;
+}

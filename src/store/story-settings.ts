@@ -1,0 +1,20 @@
+import type { Story, StorySettings } from '../domain/story.ts';
+import type { Json } from './digest.ts';
+
+/**
+ * What a change of settings changes, for the log: old and new value by name, the title by its digest.
+ *
+ * @param note - keeps a text beside the log and returns its digest
+ */
+export function settingsChanges(
+  before: Story,
+  after: StorySettings,
+  note: (title: string) => string,
+): { [setting: string]: Json } {
+  const changes: { [setting: string]: Json } = {};
+  for (const name of ['zone', 'approvalsNeeded', 'fourEyes', 'openness'] as const) {
+    if (before[name] !== after[name]) changes[name] = [before[name], after[name]];
+  }
+  if (before.title !== after.title) changes['title'] = [note(before.title), note(after.title)];
+  return changes;
+}

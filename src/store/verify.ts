@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { EventRow, GENESIS, hashOf } from './chain.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { Verdict } from './fact-store.ts';
+import { Findings } from './findings.ts';
+import { requireMigrated } from './migrate.ts';
+import { replayClaims } from './replay-claims.ts';
+import { replayStories } from './replay-stories.ts';
+import { asStoreFault } from './store-fault.ts';
+
+const COLUMNS = 'seq, at, member, what, story, claim, version, body, hash';
+
+/**
+ * Verifies a fact store that may be in use, without changing the file.
+ *
+ * @throws StoreFault where the file can't be read, or is not one that this Story Desk has brought up to date
+ */
+export function verifyFile(path: string): Verdict {
+  try {
+    const db = openDatabase(path, { readonly: true });
+    try {
+      requireMigrated(db, path);
+      return verifyDatabase(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
+}
+
+/** Recomputes the chain and replays the log against the tables, all as of one moment, a row at a time. */
+export function verifyDatabase(db: Database): Verdict {
+  return db.transaction(() => {
+    const findings = new Findings();
+    const { events, anchor } = walkChain(db, findings);
+    replayStories(db, findings);
+    replayClaims(db, findings);
+    findOrphans(db, findings);
+    return { events, anchor, fault: findings.first };
+  })();
+}
+
+function walkChain(db: Database, findings: Findings): { events: number; anchor: string } {
+  let events = 0;
+  let anchor = GENESIS;
+  for (const row of db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate()) {
+    const { hash, ...event } = EventRow.parse(row);
+    events += 1;
+    findings.require(event.seq === events, events, 'is missing');
+    findings.require(hashOf(anchor, event) === hash, event.seq, 'does not follow from the events before it');
+    anchor = hash;
+  }
+  return { events, anchor };
+}
+
+/** Rows that refer to rows which are not there: something was taken out. */
+function findOrphans(db: Database, findings: Findings): void {
+  const Orphan = z.object({ table: z.string(), rowid: z.number().nullable() }).optional();
+  const orphan = Orphan.parse(db.prepare('PRAGMA foreign_key_check').get());
+  if (orphan)
+    findings.report(orphan.table === 'event' ? orphan.rowid : null, `row of ${orphan.table} refers to nothing`);
+}

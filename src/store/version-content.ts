@@ -1,0 +1,24 @@
+import type { GroundRules, Stance, WordsKind } from '../domain/claim.ts';
+import { canonicalJson, sha256 } from './digest.ts';
+
+/** All that a version says, as its digest covers it. Actors by number; the log records each one's name when added. */
+export interface VersionContent {
+  readonly words: string;
+  readonly kind: WordsKind;
+  readonly stance: Stance;
+  readonly speaker: number;
+  readonly about: readonly number[];
+  readonly title: string | null;
+  readonly said: string | null;
+  readonly venue: string | null;
+  readonly outlet: string | null;
+  readonly link: string | null;
+  readonly groundRules: GroundRules;
+  readonly terms: string | null;
+  /** The source text's SHA-256. */
+  readonly source: string | null;
+  readonly span: readonly [start: number, end: number] | null;
+}
+
+/** The SHA-256 by which the log knows a version's content. */
+export const contentDigest = (content: VersionContent): string => sha256(canonicalJson({ ...content }));

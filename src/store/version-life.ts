@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Status } from '../domain/claim.ts';
+import type { EventRow } from './chain.ts';
+import type { Findings } from './findings.ts';
+
+const Proposed = z.object({
+  number: z.number(),
+  edition: z.number(),
+  digest: z.string(),
+  names: z.record(z.string(), z.string()).default({}),
+});
+const Voted = z.object({ means: z.string(), choice: z.string(), reason: z.string().optional() });
+const Approved = z.object({ approvers: z.array(z.number()) });
+const Declined = z.object({ reason: z.string() });
+
+/** A vote as the log tells it; `standing` until it is withdrawn. */
+export interface LoggedVote {
+  readonly seq: number;
+  readonly at: number;
+  readonly reason: string | null;
+  readonly standing: boolean;
+}
+
+/** What the log says of one version. */
+export interface VersionLife {
+  readonly number: number;
+  readonly edition: number;
+  readonly digest: string;
+  /** Digests of the names of actors that it brought in. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly proposed: EventRow;
+  status: Status;
+  /** The event that the status follows from. */
+  statusSeq: number;
+  decidedAt: number | null;
+  deciders: readonly number[];
+  /** Digest of the reason for declining. */
+  reason: string | null;
+  /** By {@link voteKey}. */
+  readonly votes: Map<string, LoggedVote>;
+}
+
+/** Which vote: a member's, given one way, for one thing. */
+export const voteKey = (member: number, means: string, choice: string): string => `${member} ${means} ${choice}`;
+
+/** Lives of a claim's versions, by version. Reports events that cannot have followed from those before them. */
+export function replayLives(events: readonly EventRow[], findings: Findings): Map<number, VersionLife> {
+  const lives = new Map<number, VersionLife>();
+  for (const event of events) {
+    const version = event.version ?? 0;
+    const life = lives.get(version);
+    if (event.what === 'claim.proposed') {
+      findings.require(life === undefined, event.seq, 'proposes a version a second time');
+      lives.set(version, newLife(event));
+    } else if (life) {
+      live(life, event, findings);
+    } else {
+      findings.report(event.seq, 'is about a version that nobody proposed');
+    }
+  }
+  return lives;
+}
+
+function newLife(event: EventRow): VersionLife {
+  const { number, edition, digest, names } = Proposed.parse(JSON.parse(event.body));
+  const start = { status: 'proposed', statusSeq: event.seq, decidedAt: null, deciders: [], reason: null } as const;
+  return { number, edition, digest, names, proposed: event, ...start, votes: new Map() };
+}
+
+function live(life: VersionLife, { seq, at, member, what, body }: EventRow, findings: Findings): void {
+  const told: unknown = JSON.parse(body);
+  switch (what) {
+    case 'vote.cast':
+    case 'vote.withdrawn': {
+      const { means, choice, reason = null } = Voted.parse(told);
+      const key = voteKey(member, means, choice);
+      const standing = what === 'vote.cast';
+      findings.require(life.status === 'proposed', seq, 'changes a vote after the decision');
+      findings.require((life.votes.get(key)?.standing ?? false) !== standing, seq, 'changes a vote to what it was');
+      life.votes.set(key, { seq, at, reason, standing });
+      return;
+    }
+    case 'version.approved':
+      decide(life, { status: 'approved', from: 'proposed', seq }, findings);
+      life.decidedAt = at;
+      life.deciders = Approved.parse(told).approvers;
+      return;
+    case 'version.declined':
+      decide(life, { status: 'declined', from: 'proposed', seq }, findings);
+      life.decidedAt = at;
+      life.deciders = [member];
+      life.reason = Declined.parse(told).reason;
+      return;
+    case 'version.replaced':
+      decide(life, { status: 'replaced', from: 'approved', seq }, findings);
+      return;
+    case 'problem.reported':
+      return;
+    default:
+      findings.report(seq, 'is of a kind that claims do not have');
+  }
+}
+
+function decide(life: VersionLife, step: { status: Status; from: Status; seq: number }, findings: Findings): void {
+  findings.require(life.status === step.from, step.seq, `takes a ${life.status} version for a ${step.from} one`);
+  life.status = step.status;
+  life.statusSeq = step.seq;
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { Named, Response, Version } from '../domain/claim.ts';
+import type { ActorId, UserId, VersionId } from '../domain/ids.ts';
+import { referenceOf } from '../domain/story.ts';
+import { actorId, claimId, said, sourceId, stance, status, storyId, userId, versionId } from './columns.ts';
+import type { Database, Statement } from './database.ts';
+
+const Span = z.tuple([z.number(), z.number()]);
+
+const MainRow = z.object({
+  id: versionId,
+  claim: claimId,
+  story: storyId,
+  key: z.string(),
+  number: z.number(),
+  edition: z.number(),
+  words: z.string(),
+  kind: z.enum(['quote', 'partial_quote', 'paraphrase']),
+  stance,
+  speaker: actorId,
+  speakerName: z.string(),
+  title: z.string().nullable(),
+  said: said.nullable(),
+  venue: z.string().nullable(),
+  outlet: z.string().nullable(),
+  link: z.string().nullable(),
+  groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
+  terms: z.string().nullable(),
+  source: sourceId.nullable(),
+  sourceKind: z.literal('slack_message').nullable(),
+  author: z.string().nullable(),
+  saidAt: z.number().nullable(),
+  permalink: z.string().nullable(),
+  spanStart: z.number().nullable(),
+  spanEnd: z.number().nullable(),
+  status,
+  proposedBy: userId,
+  proposedAt: z.number(),
+  decidedAt: z.number().nullable(),
+  reason: z.string().nullable(),
+  correctionPending: z.number(),
+});
+type MainRow = z.infer<typeof MainRow>;
+
+const AboutRow = z.object({ version: versionId, id: actorId, name: z.string() });
+const DeciderRow = z.object({ version: versionId, slack: userId });
+const AnswerRow = z.object({
+  speaker: actorId,
+  claim: claimId,
+  key: z.string(),
+  number: z.number(),
+  actor: z.string(),
+  stance: z.enum(['denial', 'declined_comment', 'no_response']),
+});
+
+/**
+ * An approved claim in which somebody whom `version` is about denies, declines or stays silent; joins `version` with
+ * the claim as `answer`.
+ */
+export const RESPONSES = `
+  version_about
+  JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
+  JOIN review AS answered ON answered.version = answer.id AND answered.status = 'approved'
+ WHERE version_about.version = version.id
+   AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
+
+const THESE = 'IN (SELECT value FROM json_each(?))';
+
+/** Reads versions in the domain's form, with all that an answer shows of them. */
+export class VersionRows {
+  readonly #main: Statement<[string]>;
+  readonly #about: Statement<[string]>;
+  readonly #deciders: Statement<[string]>;
+  readonly #answers: Statement<[string]>;
+
+  constructor(db: Database) {
+    this.#main = db.prepare(`
+      SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance, speaker,
+             actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
+             source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
+             span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
+             decided_at AS decidedAt, reason,
+             EXISTS (SELECT 1 FROM version AS newer JOIN review AS waiting ON waiting.version = newer.id
+                      WHERE newer.claim = version.claim AND newer.edition > version.edition
+                        AND waiting.status = 'proposed') AS correctionPending
+        FROM version
+        JOIN claim ON claim.id = version.claim
+        JOIN story ON story.id = version.story
+        JOIN actor ON actor.id = speaker
+        JOIN review ON review.version = version.id
+        JOIN member AS proposer ON proposer.id = proposed_by
+        LEFT JOIN source ON source.id = version.source
+       WHERE version.id ${THESE}`);
+    this.#about = db.prepare(`
+      SELECT version, actor.id, actor.name FROM version_about JOIN actor ON actor.id = version_about.actor
+       WHERE version ${THESE} ORDER BY version, position`);
+    this.#deciders = db.prepare(`
+      SELECT version, slack FROM decision JOIN member ON member.id = decision.member
+       WHERE version ${THESE} ORDER BY version, decision.position`);
+    this.#answers = db.prepare(`
+      SELECT speaker, version.claim, key, number, actor.name AS actor, stance
+        FROM version
+        JOIN review ON review.version = version.id AND status = 'approved'
+        JOIN claim ON claim.id = version.claim
+        JOIN story ON story.id = version.story
+        JOIN actor ON actor.id = speaker
+       WHERE speaker ${THESE} AND stance <> 'statement'
+       ORDER BY said_from DESC NULLS LAST, version.id DESC`);
+  }
+
+  one(id: number): Version | null {
+    return this.many([id])[0] ?? null;
+  }
+
+  /** The versions of these numbers, in this order; unknown numbers are left out. */
+  many(ids: readonly number[]): Version[] {
+    if (ids.length === 0) return [];
+    const these = JSON.stringify(ids);
+    const rows = new Map(
+      z
+        .array(MainRow)
+        .parse(this.#main.all(these))
+        .map((row) => [row.id, row]),
+    );
+    const about = grouped(z.array(AboutRow).parse(this.#about.all(these)), ({ version }) => version);
+    const deciders = grouped(z.array(DeciderRow).parse(this.#deciders.all(these)), ({ version }) => version);
+    const responses = this.#responsesOf([...about.values()].flat().map(({ id }) => id));
+    return ids.flatMap((id) => {
+      const row = rows.get(id as VersionId);
+      if (!row) return [];
+      const named = (about.get(row.id) ?? []).map(({ id: actor, name }) => ({ id: actor, name }));
+      const decidedBy = (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
+      return [versionOf(row, { about: named, decidedBy, responses: responses(row, named) })];
+    });
+  }
+
+  /** Reads what actors answered once, however many of the versions are about them. */
+  #responsesOf(actors: readonly ActorId[]): (row: MainRow, about: readonly Named[]) => Response[] {
+    const answers = z.array(AnswerRow).parse(this.#answers.all(JSON.stringify([...new Set(actors)])));
+    const bySpeaker = grouped(answers, ({ speaker }) => speaker);
+    return (row, about) => {
+      const others = about.filter(({ id }) => id !== row.speaker);
+      const relevant =
+        others.length > 1
+          ? answers.filter(({ speaker }) => others.some(({ id }) => id === speaker))
+          : others.flatMap(({ id }) => bySpeaker.get(id) ?? []);
+      return relevant.filter(({ claim }) => claim !== row.claim).map(responseOf);
+    };
+  }
+}
+
+function versionOf(row: MainRow, lists: Pick<Version, 'about' | 'decidedBy' | 'responses'>): Version {
+  const { key, number, speakerName, source, sourceKind, author, saidAt, permalink, spanStart, spanEnd, ...kept } = row;
+  const span = Span.nullable().parse(spanStart === null ? null : [spanStart, spanEnd]);
+  return {
+    ...kept,
+    ...lists,
+    reference: referenceOf(key, number),
+    speaker: { id: row.speaker, name: speakerName },
+    source: source && sourceKind && { id: source, kind: sourceKind, author, saidAt, permalink, span },
+    correctionPending: row.correctionPending === 1,
+  };
+}
+
+const responseOf = ({ key, number, actor, stance: how }: z.infer<typeof AnswerRow>): Response => ({
+  reference: referenceOf(key, number),
+  actor,
+  stance: how,
+});
+
+function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

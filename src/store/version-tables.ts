@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Database, Statement } from './database.ts';
+import { sha256 } from './digest.ts';
+import { contentDigest } from './version-content.ts';
+
+const Row = z.object({
+  id: z.number(),
+  story: z.number(),
+  edition: z.number(),
+  words: z.string(),
+  kind: z.enum(['quote', 'partial_quote', 'paraphrase']),
+  stance: z.enum(['statement', 'denial', 'declined_comment', 'no_response']),
+  speaker: z.number(),
+  title: z.string().nullable(),
+  said: z.string().nullable(),
+  saidFrom: z.string().nullable(),
+  saidUntil: z.string().nullable(),
+  venue: z.string().nullable(),
+  outlet: z.string().nullable(),
+  link: z.string().nullable(),
+  groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
+  terms: z.string().nullable(),
+  sourceText: z.string().nullable(),
+  spanStart: z.number().nullable(),
+  spanEnd: z.number().nullable(),
+  proposedBy: z.number(),
+  proposedAt: z.number(),
+  status: z.string(),
+  decidedAt: z.number().nullable(),
+  reason: z.string().nullable(),
+});
+
+const VoteRow = z.object({
+  member: z.number(),
+  means: z.string(),
+  choice: z.string(),
+  reason: z.string().nullable(),
+  at: z.number(),
+});
+
+/** A version as the tables hold it, its content's digest computed anew. */
+export type TabledVersion = z.infer<typeof Row> & {
+  readonly digest: string;
+  readonly deciders: readonly number[];
+  readonly votes: readonly z.infer<typeof VoteRow>[];
+};
+
+/** Reads a claim's versions with everything that the log accounts for, for comparing the two. */
+export class VersionTables {
+  readonly #versions: Statement<[number]>;
+  readonly #about: Statement<[number]>;
+  readonly #deciders: Statement<[number]>;
+  readonly #votes: Statement<[number]>;
+
+  constructor(db: Database) {
+    this.#versions = db.prepare(`
+      SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
+             said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
+             text AS sourceText, span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy,
+             proposed_at AS proposedAt, status, decided_at AS decidedAt, reason
+        FROM version
+        JOIN review ON review.version = version.id
+        LEFT JOIN source ON source.id = version.source
+       WHERE claim = ? ORDER BY edition`);
+    this.#about = db.prepare<[number]>('SELECT actor FROM version_about WHERE version = ? ORDER BY position').pluck();
+    this.#deciders = db.prepare<[number]>('SELECT member FROM decision WHERE version = ? ORDER BY position').pluck();
+    this.#votes = db.prepare('SELECT member, means, choice, reason, at FROM vote WHERE version = ?');
+  }
+
+  versions(claim: number): TabledVersion[] {
+    return z
+      .array(Row)
+      .parse(this.#versions.all(claim))
+      .map((row) => ({
+        ...row,
+        digest: this.#digestOf(row),
+        deciders: z.array(z.number()).parse(this.#deciders.all(row.id)),
+        votes: z.array(VoteRow).parse(this.#votes.all(row.id)),
+      }));
+  }
+
+  #digestOf(row: z.infer<typeof Row>): string {
+    const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms } = row;
+    return contentDigest({
+      ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms },
+      about: z.array(z.number()).parse(this.#about.all(row.id)),
+      source: row.sourceText === null ? null : sha256(row.sourceText),
+      span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],
+    });
+  }
+}

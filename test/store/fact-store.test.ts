@@ -1,0 +1,13 @@
+import { claimsContract } from './claims.contract.ts';
+import { inMemory, onDisk } from './home.ts';
+import { outboxContract } from './outbox.contract.ts';
+import { recordContract } from './record.contract.ts';
+import { reviewsContract } from './reviews.contract.ts';
+import { searchContract } from './search.contract.ts';
+import { storiesContract } from './stories.contract.ts';
+
+const shelves = [storiesContract, claimsContract, searchContract, reviewsContract, outboxContract, recordContract];
+for (const contract of shelves) {
+  contract('in memory', inMemory);
+  contract('on disk, closed and reopened', onDisk);
+}
