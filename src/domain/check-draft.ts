@@ -31,8 +31,15 @@ export function checkDraft(draft: DraftFields): FieldProblems {
   return problems;
 }
 
+/** For a lone surrogate, which UTF-8 has no bytes for. */
+export const HALF_CHARACTER = 'There is half a character in this, a broken emoji most likely. Type that place again.';
+
+/** Whoever declined or did not answer may have said nothing. */
+export const needsWords = (stance: Stance): boolean => stance === 'statement' || stance === 'denial';
+
 function wordsProblem({ words, stance }: DraftFields): string | null {
-  if (words === '' && (stance === 'statement' || stance === 'denial')) return 'Give the words.';
+  if (words === '' && needsWords(stance)) return 'Give the words.';
+  if (!words.isWellFormed()) return HALF_CHARACTER;
   if (words.length > WORDS_MAX) {
     return `That is ${words.length.toLocaleString('en-US')} characters; a claim holds ${WORDS_MAX.toLocaleString('en-US')}. File it in parts.`;
   }

@@ -94,6 +94,9 @@ function addFolded(found: Token[], word: string, start: number): void {
   }
 }
 
+/** Whether a text shows anything at all: not only spaces, control characters and what has no width. */
+export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]/u.test(text);
+
 function foldLetters(text: string): string {
   return text
     .normalize('NFKD')

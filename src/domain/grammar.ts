@@ -5,7 +5,10 @@ export type FilterName = (typeof FILTERS)[number];
 /** A question as typed: its free words, and its filters' values. */
 export interface Parsed {
   readonly words: string;
+  /** Values as typed; empty where nothing follows the colon. */
   readonly filters: Readonly<Partial<Record<FilterName, string>>>;
+  /** Filters given more than once: which one counts is not ours to guess. */
+  readonly repeated: readonly FilterName[];
   /** Words before a colon that are no filter's name (`bye:Cheung`); they are among `words`, too. */
   readonly strangers: readonly string[];
 }
@@ -43,12 +46,14 @@ export function parseQuestion(text: string, needsWords: boolean): Parsed {
 function read(pieces: readonly Piece[], longValues: boolean): Parsed {
   const words: string[] = [];
   const strangers: string[] = [];
+  const repeated: FilterName[] = [];
   const values: Partial<Record<FilterName, string[]>> = {};
   let open: string[] | null = null;
   for (const piece of pieces) {
     const named = piece.quoted ? null : /^([\p{L}-]+)[:：](.*)$/su.exec(piece.text);
     const name = FILTERS.find((filter) => filter === named?.[1]?.toLowerCase());
     if (name) {
+      if (values[name] && !repeated.includes(name)) repeated.push(name);
       open = named?.[2] ? [named[2]] : [];
       values[name] = open;
       if (open.length > 0 && !longValues) open = null;
@@ -62,21 +67,22 @@ function read(pieces: readonly Piece[], longValues: boolean): Parsed {
     }
   }
   const filters = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.join(' ')]));
-  return { words: words.join(' '), filters, strangers };
+  return { words: words.join(' '), filters, repeated, strangers };
 }
 
-/** Cuts at white space, keeping what stands in double quotation marks whole. An unclosed mark runs to the end. */
+/** Cuts at white space, keeping what stands in double quotation marks whole. A mark that nothing closes quotes nothing. */
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
+  const unclosed = new Set<string>();
   let rest = text.replace(/[\p{Zs}\s]+/gu, ' ').trim();
   while (rest !== '') {
     const opening = /^(?:([\p{L}-]+)[:：])?(["“„«‟″])/u.exec(rest);
-    const mark = opening?.[2];
-    if (opening && mark !== undefined && OPENING.includes(mark) && (!opening[1] || isFilter(opening[1]))) {
+    const mark = opening?.[2] ?? '';
+    if (opening && !unclosed.has(mark) && (!opening[1] || isFilter(opening[1]))) {
       if (opening[1]) pieces.push({ text: `${opening[1]}:`, quoted: false });
       const inside = rest.slice(opening[0].length);
-      const end = [...(CLOSING[mark] ?? mark)].map((closing) => inside.indexOf(closing)).filter((at) => at >= 0);
-      const stop = end.length > 0 ? Math.min(...end) : inside.length;
+      const stop = inside.search(new RegExp(`[${CLOSING[mark] ?? mark}]`, 'u'));
+      if (stop < 0) unclosed.add(mark);
       if (stop > 0) pieces.push({ text: inside.slice(0, stop), quoted: true });
       rest = inside.slice(stop + 1).trimStart();
     } else {
@@ -86,6 +92,23 @@ function piecesOf(text: string): Piece[] {
     }
   }
   return pieces;
+}
+
+const STORY = 'in[:：]\\s*(?:["“]([^"“”]*)["”]|([^\\s"“”„«»]*))';
+const STORY_FIRST = new RegExp(`^\\s*${STORY}(?:\\s+|$)`, 'iu');
+const STORY_LAST = new RegExp(`(?<=[\\s"”»])${STORY}\\s*$`, 'iu');
+
+/**
+ * Takes `in:` off a line that is no question, before or behind the rest and outside its quotation marks.
+ *
+ * @returns what it names, empty where nothing follows the colon, `null` without one; and the rest as typed
+ */
+export function takeStory(text: string): { story: string | null; rest: string } {
+  const first = STORY_FIRST.exec(text);
+  const named = first ?? STORY_LAST.exec(text);
+  if (!named) return { story: null, rest: text };
+  const rest = first ? text.slice(first[0].length) : text.slice(0, named.index);
+  return { story: (named[1] ?? named[2] ?? '').trim(), rest: rest.trim() };
 }
 
 const isFilter = (name: string): boolean => (FILTERS as readonly string[]).includes(name.toLowerCase());
@@ -102,7 +125,7 @@ export function parseAdd(text: string): { words: string; speaker: string; venue:
   if (mark === '' || !OPENING.includes(mark)) return null;
   const found = closingOf(trimmed.slice(1), CLOSING[mark] ?? mark);
   const [speaker = '', ...others] = found.after
-    .replace(/^[\s,]*(?:[-‐‑–—―]+|by\s)?\s*/u, '')
+    .replace(/^[\s,]*(?:[-‐‑–—―]+|by\s|said\s)?\s*/u, '')
     .split(/\s*,\s+/u)
     .map((part) => part.trim());
   const { venue, date } = venueAndDate(others);

@@ -11,6 +11,11 @@ export type Refusal =
   | { code: 'unknown_verb'; asked: string; nearest: string | null }
   | { code: 'bad_grammar'; usage: string }
   | { code: 'unknown_filter'; name: string; known: readonly string[] }
+  | { code: 'empty_filter'; name: string }
+  | { code: 'filter_twice'; name: string }
+  | { code: 'no_words_in'; asked: string }
+  | { code: 'one_story_only' }
+  | { code: 'bad_reference'; asked: string }
   | { code: 'unreadable_date'; typed: string }
   | { code: 'future_date'; typed: string }
   | { code: 'ambiguous_date'; typed: string; readings: readonly string[] }
@@ -51,38 +56,48 @@ export function explain(refusal: Refusal): string {
   switch (refusal.code) {
     case 'unknown_verb':
       return refusal.nearest
-        ? `There is no “${refusal.asked}”. Did you mean \`/story ${refusal.nearest}\`? \`/story help\` lists every verb.`
-        : `There is no “${refusal.asked}”. \`/story help\` lists every verb.`;
+        ? `There is no “${typed(refusal.asked)}”. Did you mean \`/story ${refusal.nearest}\`? \`/story help\` lists every verb.`
+        : `There is no “${typed(refusal.asked)}”.${isQuotation(refusal.asked) ? ' To find who said something, type `/story who-said "the words"`.' : ''} \`/story help\` lists every verb.`;
     case 'bad_grammar':
       return `Type it like this: \`/story ${refusal.usage}\``;
     case 'unknown_filter':
-      return `There is no filter “${refusal.name}:”. The filters are ${refusal.known.map((name) => `\`${name}:\``).join(', ')}. To search for these very words, put them in quotation marks.`;
+      return `There is no filter “${typed(refusal.name)}:”. The filters are ${refusal.known.map((name) => `\`${name}:\``).join(', ')}. To search for these very words, put them in quotation marks.`;
+    case 'empty_filter':
+      return `Nothing follows \`${refusal.name}:\`. Give it a value, like ${FILTER_EXAMPLES[refusal.name] ?? `\`${refusal.name}:…\``}, or leave it out.`;
+    case 'filter_twice':
+      return `\`${refusal.name}:\` stands there twice. Give each filter once.`;
+    case 'no_words_in':
+      return `There is no word to search for in “${typed(refusal.asked)}”. Give a few words that were said.`;
+    case 'one_story_only':
+      return 'This lists one story. Name it with `in:<slug or key>`, or ask in its channel.';
+    case 'bad_reference':
+      return `“${typed(refusal.asked)}” is not a claim's reference. One looks like \`HACK-12\`; in the story's channel its number will do.`;
     case 'unreadable_date':
-      return `I can't read “${refusal.typed}” as a date. Try \`2024-08-10\`, \`Aug. 10\`, \`Saturday\` or \`June 2024\`.`;
+      return `I can't read “${typed(refusal.typed)}” as a date. Try \`2024-08-10\`, \`Aug. 10\`, \`Saturday\` or \`June 2024\`.`;
     case 'future_date':
-      return `“${refusal.typed}” is still to come. Give a date in the past, with its year if need be.`;
+      return `“${typed(refusal.typed)}” is still to come. Give a date in the past, with its year if need be.`;
     case 'ambiguous_date':
-      return `“${refusal.typed}” can be read in more than one way. Do you mean ${refusal.readings.join(', or ')}? Write just that.`;
+      return `“${typed(refusal.typed)}” can be read in more than one way. Do you mean ${refusal.readings.join(', or ')}? Write just that.`;
     case 'unknown_status':
-      return `There is no status “${refusal.asked}”. Use one of ${refusal.known.join(', ')}.`;
+      return `There is no status “${typed(refusal.asked)}”. Use one of ${refusal.known.join(', ')}.`;
     case 'question_too_long':
       return `That is longer than a question can be. Give the words you are sure of, up to ${refusal.max} of them.`;
     case 'no_story_here':
       return 'No story has this channel. Name one with `in:<slug or key>`, bind one with `/story use <slug>`, or make one with `/story new <slug>`.';
     case 'no_such_story':
-      return `There is no story “${refusal.asked}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
+      return `There is no story “${typed(refusal.asked)}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
     case 'which_story':
-      return `“${refusal.asked}” is the name of more than one story: ${refusal.titles.join('; ')}. Ask in the channel of the one you mean.`;
+      return `“${typed(refusal.asked)}” is the name of more than one story: ${refusal.titles.join('; ')}. Ask in the channel of the one you mean.`;
     case 'no_such_claim':
       return `There is no claim ${refusal.reference}.`;
     case 'nobody_by_that_name':
-      return `Nobody called “${refusal.asked}” is on file.${suggestion(refusal.nearest)}`;
+      return `Nobody called “${typed(refusal.asked)}” is on file.${suggestion(refusal.nearest)}`;
     case 'which_actor':
-      return `More than one name fits “${refusal.asked}”: ${refusal.names.join(', ')}. Give the full name.`;
+      return `More than one name fits “${typed(refusal.asked)}”: ${refusal.names.join(', ')}. Give the full name.`;
     case 'bad_slug':
       return `A slug is lower-case words joined by hyphens, up to 60 characters.${refusal.suggestion ? ` Try \`${refusal.suggestion}\`.` : ''}`;
     case 'bad_key':
-      return `“${refusal.asked}” can't be a key. A key is 2 to 10 capital letters or digits and starts with a letter, like \`HACK\`.`;
+      return `“${typed(refusal.asked)}” can't be a key. A key is 2 to 10 capital letters or digits and starts with a letter, like \`HACK\`.`;
     case 'title_too_long':
       return `A title has up to ${refusal.max} characters.`;
     case 'slug_taken':
@@ -127,6 +142,31 @@ export function explain(refusal: Refusal): string {
       return SLACK_SENTENCES[refusal.error] ?? `Slack refused this (${refusal.error}).`;
   }
 }
+
+const TYPED_SHOWN_MAX = 120;
+
+/**
+ * What somebody typed, for the middle of a sentence: on one line, short enough to leave the rest of it in sight, and
+ * without the backticks that would set that rest as code.
+ */
+function typed(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').replaceAll('`', "'").trim();
+  if (line.length <= TYPED_SHOWN_MAX) return line;
+  return `${line.slice(0, TYPED_SHOWN_MAX - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+}
+
+const isQuotation = (text: string): boolean => /^["“„«]/u.test(text);
+
+const FILTER_EXAMPLES: Readonly<Record<string, string>> = {
+  by: '`by:Cheung`',
+  about: '`about:Iran`',
+  outlet: '`outlet:Reuters`',
+  since: '`since:"Aug. 10, 2024"`',
+  until: '`until:2024-08-31`',
+  on: '`on:yesterday`',
+  status: '`status:proposed`',
+  in: '`in:HACK`',
+};
 
 const suggestion = (names: readonly string[]): string =>
   names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';

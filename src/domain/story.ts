@@ -33,11 +33,13 @@ export const KEY_MAX = 10;
 export const TITLE_MAX = 150;
 export const APPROVALS_MAX = 9;
 
-/** Lower-case words joined by hyphens, as newsrooms slug a story (IPTC ninjs `slugline`). */
-export const isSlug = (text: string): boolean => text.length <= SLUG_MAX && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+/** Lower-case words joined by hyphens, as newsrooms slug a story (IPTC ninjs `slugline`). `in:all` means every story. */
+export const isSlug = (text: string): boolean =>
+  text.length <= SLUG_MAX && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text !== 'all';
 
 /** Two to ten capitals or digits, a capital first: short enough to say aloud in a newsroom. */
-export const isKey = (text: string): boolean => text.length <= KEY_MAX && /^[A-Z][A-Z0-9]+$/.test(text);
+export const isKey = (text: string): boolean =>
+  text.length <= KEY_MAX && /^[A-Z][A-Z0-9]+$/.test(text) && text !== 'ALL';
 
 /**
  * Keys to try for a slug, most natural first: its last word, its initials, its first word, then these numbered.

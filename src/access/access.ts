@@ -1,0 +1,114 @@
+import type { ChannelId, UserId } from '../domain/ids.ts';
+import type { Person } from '../domain/person.ts';
+import type { Story } from '../domain/story.ts';
+import { maySee, needsMembers } from '../domain/visibility.ts';
+import type { FactStore, Scope } from '../store/fact-store.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** What a person may see: the only way for a feature to reach a story. */
+export interface Sight {
+  readonly person: Person;
+  /** The stories that this person may see, running and archived, oldest first. */
+  readonly stories: readonly Story[];
+  /** The same, in the form that the store's questions take. */
+  readonly scope: Scope;
+  sees(story: Story): boolean;
+}
+
+/** Who decides on claims, from the settings. */
+export interface EditorSettings {
+  /** `EDITORS`: user ids and user group ids. Empty: the full members of the channel where a story's cards go. */
+  readonly editors: readonly string[];
+  /** `REVIEW_CHANNEL`: where cards of open stories go. */
+  readonly reviewChannel: ChannelId | null;
+}
+
+const isGroup = (id: string): boolean => id.startsWith('S');
+
+/** Decides who may see and who may approve, from the store's stories and Slack's memberships. */
+export class Access {
+  readonly #store: FactStore;
+  readonly #workspace: Workspace;
+  readonly #settings: EditorSettings;
+
+  constructor(store: FactStore, workspace: Workspace, settings: EditorSettings) {
+    this.#store = store;
+    this.#workspace = workspace;
+    this.#settings = settings;
+  }
+
+  /** What a person may see now; memberships are at most 60 seconds old. */
+  async sight(user: UserId): Promise<Sight> {
+    const [person, all] = await Promise.all([this.#workspace.person(user), this.#store.stories.all()]);
+    const seen = await Promise.all(all.map((story) => this.#sees(person, story)));
+    const stories = all.filter((_, index) => seen[index]);
+    const hidden = all.filter((_, index) => !seen[index]);
+    const scope: Scope =
+      hidden.length < stories.length
+        ? { except: hidden.map((story) => story.id) }
+        : { only: stories.map((story) => story.id) };
+    const ids = new Set(stories.map((story) => story.id));
+    return { person, stories, scope, sees: (story) => ids.has(story.id) };
+  }
+
+  /** Whether a person may see one story; asks Slack about that story's channel only. */
+  async sees(user: UserId, story: Story): Promise<boolean> {
+    return this.#sees(await this.#workspace.person(user), story);
+  }
+
+  /** Whether nobody is told more than they may know by a message in a channel where this user is: the bot itself is nobody. */
+  async maySeeOrIsDesk(user: UserId, story: Story): Promise<boolean> {
+    return user === this.#workspace.self || (await this.sees(user, story));
+  }
+
+  async #sees(person: Person, story: Story): Promise<boolean> {
+    const members =
+      needsMembers(person, story) && story.channel ? await this.#workspace.members(story.channel) : NOBODY;
+    return maySee(person, story, members);
+  }
+
+  /** Where a story's cards go: its own channel, or the review channel if the story is open; `null` without either. */
+  cardChannel(story: Story): ChannelId | null {
+    return story.openness === 'open' ? (this.#settings.reviewChannel ?? story.channel) : story.channel;
+  }
+
+  /** Whether a card may stand in a channel: one of a closed story in the story's own only. */
+  mayStandIn(channel: ChannelId, story: Story): boolean {
+    return story.openness === 'open' || channel === story.channel;
+  }
+
+  /**
+   * Those of `users` who are editors of the story now: full members who are named in `EDITORS`, or, where nobody is,
+   * who are in the channel where its cards go. An editor of a closed story must be able to see it, too.
+   */
+  async editorsAmong(users: Iterable<UserId>, story: Story): Promise<ReadonlySet<UserId>> {
+    const asked = [...new Set(users)];
+    if (asked.length === 0) return NOBODY;
+    const named = await this.#named(story);
+    const judged = await Promise.all(
+      asked.map(async (user) => {
+        if (!named.has(user)) return false;
+        const person = await this.#workspace.person(user);
+        return person.standing === 'member' && (await this.#sees(person, story));
+      }),
+    );
+    return new Set(asked.filter((_, index) => judged[index]));
+  }
+
+  async isEditor(user: UserId, story: Story): Promise<boolean> {
+    return (await this.editorsAmong([user], story)).has(user);
+  }
+
+  async #named(story: Story): Promise<ReadonlySet<UserId>> {
+    const { editors } = this.#settings;
+    if (editors.length === 0) {
+      const channel = this.cardChannel(story);
+      return channel ? this.#workspace.members(channel) : NOBODY;
+    }
+    const groups = await Promise.all(editors.filter(isGroup).map((id) => this.#workspace.group(id)));
+    const people = editors.filter((id) => !isGroup(id)) as UserId[];
+    return new Set([...people, ...groups.flatMap((group) => [...group])]);
+  }
+}
+
+const NOBODY: ReadonlySet<UserId> = new Set();

@@ -1,0 +1,141 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { GroundRules, Response, Stance, Version, WordsKind } from '../domain/claim.ts';
+import { describeSaid } from '../domain/said.ts';
+import { steady } from './escape.ts';
+import { bold, italic, joined, link, type Part, people, quote, rich, section } from './rich.ts';
+
+/** What the form and every answer call the kinds of words. */
+export const KIND_LABELS: Readonly<Record<WordsKind, string>> = {
+  quote: 'Exact words',
+  partial_quote: 'Partly exact words',
+  paraphrase: 'Our words',
+};
+
+export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
+  statement: 'Said it',
+  denial: 'Denied something',
+  declined_comment: 'Declined to comment',
+  no_response: 'Did not respond',
+};
+
+export const GROUND_RULES_LABELS: Readonly<Record<GroundRules, string>> = {
+  on_the_record: 'On the record',
+  on_background: 'On background',
+  on_deep_background: 'On deep background',
+};
+
+/** A matched part of a claim's words: UTF-16 offsets. */
+export type Span = readonly [start: number, end: number];
+
+/**
+ * A claim as every answer shows it (DESIGN §3, "An answer"): the words, byte for byte, with the matched parts bold; who
+ * said them, with the title then held; venue, date, outlet and link; ground rules; sign-off; responses; the reference,
+ * with where the words were taken from.
+ */
+export function claimBlocks(version: Version, spans: readonly Span[] = []): KnownBlock[] {
+  const lines: Part[][] = [
+    attribution(version),
+    circumstances(version),
+    groundRules(version),
+    standing(version),
+    ...version.responses.map((response) => [italic(describeResponse(response))]),
+    reference(version),
+  ];
+  return [
+    rich(
+      quote(...marked(version.words, spans)),
+      section(
+        ...joined(
+          lines.filter((line) => line.length > 0),
+          '\n',
+        ),
+      ),
+    ),
+  ];
+}
+
+/** The words with the given parts bold; joined again they are the words, byte for byte. */
+export function marked(words: string, spans: readonly Span[]): RichTextElement[] {
+  const parts: RichTextElement[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start > at) parts.push({ type: 'text', text: words.slice(at, start) });
+    if (end > start) parts.push(bold(words.slice(start, end)));
+    at = end;
+  }
+  if (at < words.length) parts.push({ type: 'text', text: words.slice(at) });
+  return parts;
+}
+
+function attribution(version: Version): Part[] {
+  const title = version.title ? `, ${steady(version.title)}` : '';
+  const stance = version.stance === 'statement' ? '' : ` · ${STANCE_LABELS[version.stance]}`;
+  return [bold(steady(version.speaker.name)), `${title}${stance} · ${KIND_LABELS[version.kind]}`];
+}
+
+function circumstances(version: Version): Part[] {
+  const about = version.about.map((actor) => steady(actor.name)).join(', ');
+  return joined(
+    [
+      [version.venue ? steady(version.venue) : null],
+      [version.said ? describeSaid(version.said) : 'date not known'],
+      [version.outlet ? steady(version.outlet) : null],
+      [version.link ? link(version.link, hostOf(version.link)) : null],
+      [about === '' ? null : `about ${about}`],
+    ],
+    ' · ',
+  );
+}
+
+function groundRules(version: Version): Part[] {
+  if (version.groundRules === 'on_the_record') return [];
+  return [bold(`${GROUND_RULES_LABELS[version.groundRules]}: ${steady(version.terms ?? '')}`)];
+}
+
+const standing = (version: Version): Part[] =>
+  joined([signOff(version), [version.correctionPending ? bold('correction pending') : null]], ' · ');
+
+/** Who stands for the attribution. It says nothing of whether what was said is true. */
+function signOff(version: Version): Part[] {
+  switch (version.status) {
+    case 'proposed':
+      return ['attribution not yet approved'];
+    case 'approved':
+      return ['attribution approved by ', ...people(version.decidedBy)];
+    case 'declined':
+      return ['declined by ', ...people(version.decidedBy), ...because(version)];
+    case 'replaced':
+      return ['replaced by a correction'];
+    case 'retracted':
+      return [bold('RETRACTED'), ' by ', ...people(version.decidedBy), ...because(version)];
+  }
+}
+
+const because = ({ reason }: Version): Part[] => [reason ? `: ${steady(reason)}` : null];
+
+const RESPONSE_VERBS: Readonly<Record<Response['stance'], string>> = {
+  denial: 'denied',
+  declined_comment: 'declined to comment',
+  no_response: 'did not respond',
+};
+
+/** One response on file from somebody that the claim is about. */
+export const describeResponse = (response: Response): string =>
+  `On file from ${steady(response.actor)}: ${RESPONSE_VERBS[response.stance]} (${response.reference})`;
+
+function reference(version: Version): Part[] {
+  const edition = version.edition > 1 ? ` (version ${version.edition})` : '';
+  return joined([[bold(version.reference), edition], origin(version)], ' · ');
+}
+
+function origin(version: Version): Part[] {
+  const { source } = version;
+  if (!source) return ['typed by hand'];
+  const what = source.span ? 'words checked against the Slack message' : 'from a Slack message';
+  const by = source.author ? ` by ${steady(source.author)}` : '';
+  return [source.permalink ? link(source.permalink, `${what}${by}`) : `${what}${by}`];
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,0 +1,19 @@
+import type { ActionsBlock, Button } from '@slack/types';
+
+/** A button. `value` is an id or a parked text's number, never source material. */
+export function button(text: string, action: string, value: string, style?: 'primary' | 'danger'): Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text, emoji: false },
+    action_id: action,
+    value,
+    ...(style ? { style } : {}),
+  };
+}
+
+/** Slack: up to 25 elements; ours hold few. */
+export const row = (block: string, ...elements: Button[]): ActionsBlock => ({
+  type: 'actions',
+  block_id: block,
+  elements,
+});

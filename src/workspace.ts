@@ -1,0 +1,68 @@
+import type { KnownBlock } from '@slack/types';
+import type { ChannelId, MessageTs, UserId } from './domain/ids.ts';
+import type { Person } from './domain/person.ts';
+
+/** A message as features hand it over: `text` is what screen readers and notifications read. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** A conversation, as far as the newsroom's rules care. */
+export interface Channel {
+  readonly id: ChannelId;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'direct';
+  readonly archived: boolean;
+  /** Shared with another organization (Slack Connect). */
+  readonly external: boolean;
+  /** Whether the bot is in it. */
+  readonly joined: boolean;
+}
+
+/** One emoji on a message and who left it. `complete` is false where Slack listed fewer people than it counted. */
+export interface Reaction {
+  readonly name: string;
+  readonly users: readonly UserId[];
+  readonly complete: boolean;
+}
+
+/** Where a posted message can be found again. */
+export interface Posted {
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+}
+
+/**
+ * What features may ask of Slack.
+ *
+ * Reads are cached where Slack's limits demand it and never for longer than `MEMBERS_TTL_SECONDS` (membership) or five
+ * minutes (people, reset by `user_change`). Calls wait out rate limits; what Slack refuses for good comes back as a
+ * `SlackRefusal`, anything else throws.
+ */
+export interface Workspace {
+  /** The bot's own user id. */
+  readonly self: UserId;
+  /** Who somebody is; an unknown id is an outsider. */
+  person(user: UserId): Promise<Person>;
+  /** Who is in a channel now, at most 60 seconds old. Empty where the bot may not look. */
+  members(channel: ChannelId): Promise<ReadonlySet<UserId>>;
+  /** Who is in a user group; empty for an unknown one. */
+  group(id: string): Promise<ReadonlySet<UserId>>;
+  /** `null` where the channel does not exist for the bot. */
+  channel(id: ChannelId): Promise<Channel | null>;
+  /** What stands on a message; `null` when the message is gone. */
+  reactions(at: Posted): Promise<readonly Reaction[] | null>;
+  permalink(at: Posted): Promise<string | null>;
+  post(channel: ChannelId | UserId, message: Message, thread?: MessageTs): Promise<Posted | SlackRefusal>;
+  /** `refused` with `message_not_found`, `cant_update_message` or `edit_window_closed` means: post anew. */
+  update(at: Posted, message: Message): Promise<Posted | SlackRefusal>;
+  whisper(user: UserId, channel: ChannelId, message: Message, thread?: MessageTs): Promise<SlackRefusal | null>;
+}
+
+/** Slack said no, and will say it again: `error` is its code (`not_in_channel`, `channel_not_found`, …). */
+export interface SlackRefusal {
+  readonly refused: string;
+}
+
+export const wasRefused = (result: object | null): result is SlackRefusal => result !== null && 'refused' in result;
