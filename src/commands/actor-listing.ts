@@ -1,0 +1,31 @@
+import { steady } from '../block-kit/escape.ts';
+import { done } from '../domain/outcome.ts';
+import { listClaims } from './list-claims.ts';
+import type { Listing } from './listing.ts';
+import { actorsNamed } from './which-actor.ts';
+
+/** A listing of the claims in which one actor takes a part: as their speaker, or as somebody they are about. */
+export function actorListing(verb: Pick<Listing, 'name' | 'summary'>, role: 'by' | 'about'): Listing {
+  const usage = `${verb.name} <actor> [outlet: since: until: on: status: in:]`;
+  return {
+    ...verb,
+    usage,
+    group: 'Find',
+    words: true,
+    story: false,
+    entriesMax: 5,
+    door: 'answer',
+
+    async find(question, newsroom, offset, limit) {
+      const actors = await actorsNamed(question.words, question.scope, newsroom);
+      if (!actors.ok) return actors;
+      const { ids, name } = actors.value;
+      const narrowed = {
+        ...question,
+        filter: { ...question.filter, [role]: ids },
+        narrowing: [`${role} ${steady(name)}`, ...question.narrowing],
+      };
+      return done(await listClaims(narrowed, newsroom, offset, limit));
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { GROUND_RULES_LABELS, KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
+import {
+  type Choice,
+  input,
+  modal,
+  multiSearchInput,
+  searchInput,
+  selectInput,
+  textInput,
+  urlInput,
+} from '../block-kit/form.ts';
+import { rich, section } from '../block-kit/rich.ts';
+import { ABOUT_MAX, OUTLET_MAX, TERMS_MAX, TITLE_HELD_MAX, VENUE_MAX } from '../domain/claim.ts';
+import type { Field } from '../feature.ts';
+
+export const CLAIM_FORM = 'claim.form.submit';
+export const SPEAKER_SELECT = 'claim.form.speaker';
+export const ABOUT_SELECT = 'claim.form.about';
+export const STORY_SELECT = 'claim.form.story';
+export const WHEN_INPUT = 'claim.form.when';
+
+/** The form's inputs by `block_id`, in the order in which they stand. */
+export type ClaimBlock =
+  | 'story'
+  | 'speaker'
+  | 'title'
+  | 'words'
+  | 'kind'
+  | 'stance'
+  | 'about'
+  | 'when'
+  | 'venue'
+  | 'outlet'
+  | 'link'
+  | 'ground_rules'
+  | 'terms';
+
+/** What the form carries besides its inputs, in `private_metadata`. */
+export const claimFormMemory = z.object({
+  /** `null` until one is chosen, where the form asks for it. */
+  story: z.number().int().nullable(),
+  /** Whether the form asks for the story: it was opened where none is at home. */
+  asks: z.boolean(),
+  /** The parked source text that the words are checked against. */
+  source: z.number().int().nullable(),
+  /** Where the form was asked for, and its maker is answered. */
+  channel: z.string().nullable(),
+  thread: z.string().nullable(),
+});
+export type ClaimFormMemory = z.infer<typeof claimFormMemory>;
+
+/** What stands in the form when it opens, or opens again. */
+export type Filled = (block: ClaimBlock) => Field;
+
+/** Fills a form from texts and choices; what is not named is empty. */
+export function filled(fields: Partial<Record<ClaimBlock, string | readonly Choice[]>>): Filled {
+  return (block) => {
+    const field = fields[block] ?? '';
+    return typeof field === 'string' ? { text: field, chosen: [] } : { text: '', chosen: field };
+  };
+}
+
+/**
+ * The form for a claim, with the labels that people write guides against (DESIGN §3).
+ *
+ * @param zone - in which dates are read
+ * @param notes - lines on top: what was understood, what does not fit
+ */
+export function claimForm(memory: ClaimFormMemory, zone: string, is: Filled, notes: readonly KnownBlock[]): ModalView {
+  const blocks = [
+    ...notes,
+    ...(memory.asks ? [storyInput(is)] : []),
+    ...whoAndWhat(memory, is),
+    ...circumstances(zone, is),
+    ...publication(is),
+  ];
+  return modal(CLAIM_FORM, { title: 'New Claim', submit: 'Propose' }, JSON.stringify(memory), blocks);
+}
+
+function storyInput(is: Filled): KnownBlock {
+  const stories = searchInput(STORY_SELECT, is('story').chosen[0] ?? null, 'Type a slug or key');
+  return input('story', 'Story', stories, {
+    onEnter: true,
+    hint: 'Once it is chosen, the names on file in it are offered.',
+  });
+}
+
+function whoAndWhat(memory: ClaimFormMemory, is: Filled): KnownBlock[] {
+  const speaker = searchInput(SPEAKER_SELECT, is('speaker').chosen[0] ?? null, 'Type a name, or part of one');
+  const words = textInput('words', is('words').text, { multiline: true });
+  const checked = 'Exact words are checked, letter for letter, against the message.';
+  return [
+    input('speaker', 'Who said it', speaker),
+    input('title', 'Title at the time', textInput('title', is('title').text, { max: TITLE_HELD_MAX }), {
+      optional: true,
+      hint: 'As held when they said it, like “Trump campaign spokesman”.',
+    }),
+    input('words', 'What they said', words, {
+      optional: true,
+      hint: memory.source === null ? 'May stay empty for somebody who declined or did not respond.' : checked,
+    }),
+    input('kind', 'These are', selectInput('kind', choicesOf(KIND_LABELS), is('kind').chosen[0]?.value ?? '')),
+    input('stance', 'They', selectInput('stance', choicesOf(STANCE_LABELS), is('stance').chosen[0]?.value ?? '')),
+    input(
+      'about',
+      'About',
+      multiSearchInput(ABOUT_SELECT, is('about').chosen, 'The accused, the described', ABOUT_MAX),
+      {
+        optional: true,
+      },
+    ),
+  ];
+}
+
+function circumstances(zone: string, is: Filled): KnownBlock[] {
+  return [
+    input('when', 'When', textInput(WHEN_INPUT, is('when').text, { max: 100, onEnter: true }), {
+      optional: true,
+      onEnter: true,
+      hint: `As people write it: Saturday, Aug. 10, June 2024, 2024-08-10 17:02. Time zone: ${zone}. Press Enter to see how it is read.`,
+    }),
+    input('venue', 'How and to whom', textInput('venue', is('venue').text, { max: VENUE_MAX }), {
+      optional: true,
+      hint: 'Like “in a statement” or “told Reuters”.',
+    }),
+  ];
+}
+
+function publication(is: Filled): KnownBlock[] {
+  const rules = selectInput('ground_rules', choicesOf(GROUND_RULES_LABELS), is('ground_rules').chosen[0]?.value ?? '');
+  return [
+    input('outlet', 'Outlet', textInput('outlet', is('outlet').text, { max: OUTLET_MAX }), { optional: true }),
+    input('link', 'Link', urlInput('link', is('link').text), { optional: true }),
+    input('ground_rules', 'Ground rules', rules),
+    input('terms', 'Terms as agreed', textInput('terms', is('terms').text, { max: TERMS_MAX }), {
+      optional: true,
+      hint: 'Needed unless on the record: the words agreed with the speaker, like “a senior official”.',
+    }),
+  ];
+}
+
+const choicesOf = (labels: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+export const note = (text: string): KnownBlock => rich(section(text));

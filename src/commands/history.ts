@@ -1,0 +1,87 @@
+import { escapeMrkdwn } from '../block-kit/escape.ts';
+import { type Part, people, person, rich, section } from '../block-kit/rich.ts';
+import { civilMinute } from '../domain/civil.ts';
+import { done } from '../domain/outcome.ts';
+import { describeSaid, saidOn } from '../domain/said.ts';
+import type { Button } from '../feature.ts';
+import type { LogEntry } from '../store/fact-store.ts';
+import { claimEntry, HISTORY_ACTION } from './claim-entry.ts';
+import { type Listed, type Listing, listingCommand } from './listing.ts';
+import { claimNamed, versionPressed } from './which-claim.ts';
+
+/** `history`: a claim as it stands, then its life: versions, votes, decisions, with who, when and why. */
+export const history: Listing = {
+  name: 'history',
+  usage: 'history <ref>',
+  summary: "the claim's life: versions, votes, corrections, with who, when and why",
+  group: 'Find',
+  words: true,
+  story: false,
+  entriesMax: 20,
+  door: 'history',
+
+  async find(question, newsroom, offset, limit) {
+    const claim = await claimNamed(question.words, question.story, question.sight, newsroom);
+    if (!claim.ok) return claim;
+    const { story, number, versions } = claim.value;
+    const log = await newsroom.store.record.history(story.id, number);
+    const entries = [
+      ...versions.map((version) => claimEntry(version)),
+      ...log.map((entry) => logLine(entry, story.zone)),
+    ];
+    return done({
+      heading: `History of ${story.key}-${number}`,
+      total: entries.length,
+      entries: entries.slice(offset, offset + limit),
+    });
+  },
+};
+
+/** *History* under an answer. */
+export const historyButton: Button = {
+  action: HISTORY_ACTION,
+  async press(press, newsroom) {
+    const version = await versionPressed(press.value, await newsroom.access.sight(press.user), newsroom);
+    if (!version.ok) return version;
+    return listingCommand(history).answer(version.value.reference, press, newsroom);
+  },
+};
+
+function logLine(entry: LogEntry, zone: string): Listed {
+  const at = describeSaid(saidOn(civilMinute(entry.at, zone)));
+  const edition = entry.edition !== null && entry.edition > 1 ? ` (version ${entry.edition})` : '';
+  const reason = entry.reason ? `: ${entry.reason}` : '';
+  const approvers: Part[] = entry.deciders.length > 0 ? [' by ', ...people(entry.deciders)] : [];
+  const what = `${describeEvent(entry)}${edition}`;
+  return {
+    blocks: [rich(section(`${at} · `, person(entry.by), ` ${what}`, ...approvers, reason))],
+    text: escapeMrkdwn(`${at}: ${what}${reason}`),
+  };
+}
+
+/** What happened, as the end of a sentence that begins with who did it. */
+function describeEvent({ what, choice, means }: LogEntry): string {
+  const how = means === 'emoji' ? 'by emoji' : 'by button';
+  const vote = choice === 'hold' ? 'hold' : 'approval';
+  switch (what) {
+    case 'claim.proposed':
+      return 'proposed it';
+    case 'vote.cast':
+      return `left ${choice === 'hold' ? 'a hold' : 'an approval'} ${how}`;
+    case 'vote.withdrawn':
+      return `took the ${vote} back ${how}`;
+    case 'version.approved':
+      return 'settled it: approved';
+    case 'version.declined':
+      return 'declined it';
+    case 'version.replaced':
+      return 'replaced it with a correction';
+    case 'problem.reported':
+      return 'reported a problem';
+    case 'story.made':
+    case 'story.bound':
+    case 'story.settings':
+    case 'story.archived':
+      return 'changed the story';
+  }
+}

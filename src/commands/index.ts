@@ -1,0 +1,62 @@
+import type { Command, Feature } from '../feature.ts';
+import { about } from './about.ts';
+import { actor } from './actor.ts';
+import { actors } from './actors.ts';
+import { add } from './add.ts';
+import { archive } from './archive.ts';
+import { claims } from './claims.ts';
+import { copyAttribution } from './copy-attribution.ts';
+import { findAQuote, submitFind } from './find-a-quote.ts';
+import { helpFor } from './help.ts';
+import { history, historyButton } from './history.ts';
+import { type Listing, listingCommand, pagingButtons } from './listing.ts';
+import { newStory } from './new.ts';
+import { pending } from './pending.ts';
+import { reportProblem, submitReport } from './report-problem.ts';
+import { saidBy } from './said-by.ts';
+import { saveAsClaim } from './save-as-claim.ts';
+import { settings, submitSettings } from './settings.ts';
+import { share } from './share.ts';
+import { stories } from './stories.ts';
+import { claimFormPresses, submitClaim } from './submit-claim.ts';
+import { actorSuggesters } from './suggest-actors.ts';
+import { suggestStories } from './suggest-stories.ts';
+import { timeline } from './timeline.ts';
+import { use } from './use.ts';
+import { whoSaid } from './who-said.ts';
+
+/** Verbs that answer with a list. */
+const listings: readonly Listing[] = [
+  whoSaid,
+  saidBy,
+  about,
+  claims,
+  actors,
+  actor,
+  timeline,
+  history,
+  pending,
+  stories,
+];
+
+/** Every verb, in the order in which help lists them. To add one: its file beside this one, and its line here. */
+export const commands: readonly Command[] = [
+  ...listings.map(listingCommand),
+  add,
+  newStory,
+  use,
+  settings,
+  archive,
+  helpFor(() => commands),
+];
+
+/** All that the desk's commands bring: verbs, buttons, forms, suggestions and shortcuts. */
+export const commandFeatures: readonly Feature[] = [
+  {
+    commands,
+    buttons: [...pagingButtons(listings), ...claimFormPresses, share, copyAttribution, historyButton, reportProblem],
+    forms: [submitClaim, submitSettings, submitReport, submitFind],
+    suggesters: [...actorSuggesters, suggestStories],
+    shortcuts: [saveAsClaim, findAQuote],
+  },
+];

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { input, modal, problemLines, selectInput, textInput } from '../block-kit/form.ts';
+import { bold, rich, section } from '../block-kit/rich.ts';
+import { takeStory } from '../domain/grammar.ts';
+import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { APPROVALS_MAX, isZone, type Story, type StorySettings, TITLE_MAX } from '../domain/story.ts';
+import type { Answer, Command, Field, Form, Newsroom, Submission, Submitted } from '../feature.ts';
+import { mayManage } from './may-manage.ts';
+import { storyMeant } from './which-story.ts';
+
+const SETTINGS_FORM = 'story.settings.submit';
+const memoryShape = z.object({ story: z.number().int(), channel: z.string().nullable() });
+
+/** `settings`: the form for a story's title, time zone, approvals and openness. */
+export const settings: Command = {
+  name: 'settings',
+  usage: 'settings [in:]',
+  summary: "a form for the story's title, time zone, approvals and who may see it",
+  group: 'Stories',
+  opensForm: true,
+
+  async answer(rest, asker, newsroom): Promise<Outcome<Answer>> {
+    const sight = await newsroom.access.sight(asker.user);
+    const { story: named, rest: typed } = takeStory(rest);
+    const story = storyMeant(named ?? (typed.trim() || null), asker.channel, sight);
+    if (!story.ok) return story;
+    const allowed = await mayManage(asker.user, story.value, newsroom, 'change its settings');
+    if (!allowed.ok) return allowed;
+    const memory = { story: story.value.id, channel: asker.channel };
+    return done({ do: 'open', view: settingsForm(memory, fieldsOf(story.value), []) });
+  },
+};
+
+/** Saves the settings, checked again: the form may outlive its sender's right to them. */
+export const submitSettings: Form = {
+  callback: SETTINGS_FORM,
+
+  async submit(form, newsroom): Promise<Outcome<Submitted>> {
+    const memory = memoryShape.parse(JSON.parse(form.metadata));
+    const story = await storyOfForm(memory.story as StoryId, form.user, newsroom);
+    if (!story.ok) return story;
+    const errors = problemsIn(form);
+    if (Object.keys(errors).length > 0) return done({ do: 'errors', errors });
+    const saved = await newsroom.store.stories.settle(story.value.id, read(form), form.user, newsroom.now());
+    if (!saved.ok) return saved;
+    const text = `: the settings of ${saved.value.key} are saved.`;
+    return done({
+      do: 'close',
+      say: {
+        text: escapeMrkdwn(`${steady(saved.value.title)}${text}`),
+        blocks: [rich(section(bold(steady(saved.value.title)), text))],
+      },
+      channel: memory.channel as ChannelId | null,
+    });
+  },
+
+  redraw: async (form, problems) =>
+    settingsForm(memoryShape.parse(JSON.parse(form.metadata)), (block) => form.field(block), problems),
+};
+
+async function storyOfForm(id: StoryId, user: UserId, newsroom: Newsroom): Promise<Outcome<Story>> {
+  const story = (await newsroom.access.sight(user)).stories.find((seen) => seen.id === id);
+  if (!story) return refuse({ code: 'no_story_here' });
+  const allowed = await mayManage(user, story, newsroom, 'change its settings');
+  return allowed.ok ? done(story) : allowed;
+}
+
+function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) => Field, problems: readonly string[]) {
+  const chosen = (block: string): string => is(block).chosen[0]?.value ?? '';
+  const approvals = Array.from({ length: APPROVALS_MAX }, (_, index) => String(index + 1));
+  return modal(SETTINGS_FORM, { title: 'Story Settings', submit: 'Save' }, JSON.stringify(memory), [
+    ...problemLines(problems),
+    input('title', 'Title', textInput('title', is('title').text, { max: TITLE_MAX })),
+    input('zone', 'Time zone', textInput('zone', is('zone').text, { max: 60 }), {
+      hint: 'An IANA name, like America/New_York or Europe/London.',
+    }),
+    input(
+      'approvals',
+      'Approvals needed',
+      selectInput(
+        'approvals',
+        approvals.map((value) => ({ label: value, value })),
+        chosen('approvals'),
+      ),
+      {
+        hint: 'Distinct editors who must approve a claim.',
+      },
+    ),
+    input('four_eyes', "The proposer's own approval", selectInput('four_eyes', FOUR_EYES, chosen('four_eyes'))),
+    input('openness', 'Who may see the story', selectInput('openness', OPENNESS, chosen('openness'))),
+  ]);
+}
+
+const FOUR_EYES = [
+  { label: 'Never counts (four eyes)', value: 'yes' },
+  { label: 'Counts, if the proposer is an editor', value: 'no' },
+];
+const OPENNESS = [
+  { label: 'Every full member (open)', value: 'open' },
+  { label: 'Members of its channel only (closed)', value: 'closed' },
+];
+
+const fieldsOf =
+  (story: Story) =>
+  (block: string): Field => {
+    const texts: Record<string, string> = { title: story.title, zone: story.zone };
+    const choices: Record<string, string> = {
+      approvals: String(story.approvalsNeeded),
+      four_eyes: story.fourEyes ? 'yes' : 'no',
+      openness: story.openness,
+    };
+    const value = choices[block];
+    return { text: texts[block] ?? '', chosen: value === undefined ? [] : [{ value, label: value }] };
+  };
+
+function problemsIn(form: Submission): Record<string, string> {
+  const problems: Record<string, string> = {};
+  const title = form.field('title').text.trim();
+  if (title === '') problems['title'] = 'Give the story a title.';
+  if (!isZone(form.field('zone').text.trim())) {
+    problems['zone'] = 'There is no such time zone. Use an IANA name, like America/New_York.';
+  }
+  return problems;
+}
+
+function read(form: Submission): StorySettings {
+  const chosen = (block: string): string => form.field(block).chosen[0]?.value ?? '';
+  return {
+    title: form.field('title').text.trim(),
+    zone: form.field('zone').text.trim(),
+    approvalsNeeded: Number(chosen('approvals')),
+    fourEyes: chosen('four_eyes') !== 'no',
+    openness: chosen('openness') === 'closed' ? 'closed' : 'open',
+  };
+}

@@ -1,0 +1,113 @@
+import type { KnownBlock } from '@slack/types';
+import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { problemLines } from '../block-kit/form.ts';
+import { bold, rich, section } from '../block-kit/rich.ts';
+import type { Version } from '../domain/claim.ts';
+import type { ChannelId, MessageTs } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { describeSaid } from '../domain/said.ts';
+import type { Story } from '../domain/story.ts';
+import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
+import {
+  CLAIM_FORM,
+  type ClaimBlock,
+  type ClaimFormMemory,
+  claimForm,
+  claimFormMemory,
+  note,
+  STORY_SELECT,
+  WHEN_INPUT,
+} from './claim-form.ts';
+import { describeDate, readClaimForm, readDate } from './read-claim-form.ts';
+import { unparkSource } from './source-parking.ts';
+
+/** The form of `add` and of *Save as Claim*: it closes only when the claim is on disk. */
+export const submitClaim: Form = {
+  callback: CLAIM_FORM,
+
+  async submit(form, newsroom): Promise<Outcome<Submitted>> {
+    const memory = remember(form);
+    const story = await storyFor(form, memory, newsroom);
+    if (!story.ok) return story;
+    if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
+    const source = await unparkSource(memory.source, newsroom);
+    if (memory.source !== null && source === null) return refuse({ code: 'no_longer_here' });
+
+    const read = await readClaimForm(form, story.value, source, newsroom);
+    if ('errors' in read) return done({ do: 'errors', errors: read.errors });
+    const at = newsroom.now();
+    const proposed = await newsroom.store.claims.propose(story.value.id, read.draft, source, form.user, at);
+    if (!proposed.ok && proposed.refusal.code === 'words_not_in_source') {
+      return done({ do: 'errors', errors: { words: notInMessage } });
+    }
+    if (!proposed.ok) return proposed;
+    return done({
+      do: 'close',
+      say: confirmation(proposed.value),
+      channel: memory.channel as ChannelId | null,
+      thread: memory.thread as MessageTs | null,
+      shown: { versions: [proposed.value.id], door: 'answer' },
+    });
+  },
+
+  async redraw(form, problems, newsroom) {
+    const memory = remember(form);
+    const story = await storyFor(form, memory, newsroom);
+    const zone = story.ok ? story.value.zone : newsroom.settings.zone;
+    return drawAgain(form, memory, zone, problemLines(problems));
+  },
+};
+
+const notInMessage = 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
+
+/** Enter in *When* shows how the date is read; choosing a story lets its names be offered. The form is drawn again. */
+export const claimFormPresses: readonly Button[] = [
+  {
+    action: WHEN_INPUT,
+    async press({ form }, newsroom) {
+      if (!form) return done({ do: 'nothing' });
+      const memory = remember(form);
+      const story = await storyFor(form, memory, newsroom);
+      const zone = story.ok ? story.value.zone : newsroom.settings.zone;
+      const source = await unparkSource(memory.source, newsroom);
+      const typed = form.field('when').text.trim();
+      const read = readDate(typed, zone, source, newsroom);
+      return done({ do: 'redraw', view: drawAgain(form, memory, zone, read ? [note(describeDate(typed, read))] : []) });
+    },
+  },
+  {
+    action: STORY_SELECT,
+    async press({ form }, newsroom) {
+      if (!form) return done({ do: 'nothing' });
+      const memory = remember(form);
+      const story = await storyFor(form, memory, newsroom);
+      if (!story.ok) return story;
+      const chosen = { ...memory, story: story.value.id };
+      const notes = [note(`For ${story.value.key}: ${steady(story.value.title)}`)];
+      return done({ do: 'redraw', view: drawAgain(form, chosen, story.value.zone, notes) });
+    },
+  },
+];
+
+const remember = (form: Submission): ClaimFormMemory => claimFormMemory.parse(JSON.parse(form.metadata));
+
+const drawAgain = (form: Submission, memory: ClaimFormMemory, zone: string, notes: readonly KnownBlock[]) =>
+  claimForm(memory, zone, (block: ClaimBlock) => form.field(block), notes);
+
+/** The story that the form names, or was opened for, checked again: a form may outlive what its sender may see. */
+async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: Newsroom): Promise<Outcome<Story>> {
+  const sight = await newsroom.access.sight(form.user);
+  const id = memory.asks ? Number(form.field('story').chosen[0]?.value ?? Number.NaN) : memory.story;
+  const story = sight.stories.find((seen) => seen.id === id);
+  return story ? done(story) : refuse({ code: 'no_story_here' });
+}
+
+/** Tells the proposer what was understood, so that a misread date is seen at once. */
+function confirmation(version: Version) {
+  const said = version.said ? `said ${describeSaid(version.said)}` : 'date not known';
+  const rest = ` is proposed: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.`;
+  return {
+    text: escapeMrkdwn(`${version.reference}${rest}`),
+    blocks: [rich(section(bold(version.reference), rest))],
+  };
+}

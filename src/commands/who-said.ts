@@ -1,0 +1,129 @@
+import { shorten } from '../block-kit/escape.ts';
+import type { Version } from '../domain/claim.ts';
+import { type Match, type NearMiss, prepare, rankOrder } from '../domain/match.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Newsroom } from '../feature.ts';
+import { claimEntry } from './claim-entry.ts';
+import type { Found, Listing } from './listing.ts';
+import { placeOf, type Question } from './question.ts';
+
+/** A question of more words than this is a page pasted by mistake; the store's index answers up to as many. */
+const WORDS_MAX = 100;
+/** What the store hands over for ranking: far more than anyone pages through, few enough to rank in a moment. */
+const CANDIDATES_MAX = 200;
+const WORDS_SHOWN_MAX = 200;
+const WAITING_SHOWN_MAX = 5;
+
+/** `who-said`: who said these words? Exact words first; near misses only where nothing matches, and marked as such. */
+export const whoSaid: Listing = {
+  name: 'who-said',
+  usage: 'who-said <words> [by: about: outlet: since: until: on: status: in:]',
+  summary: 'the claims that contain the words, exact words first; near misses are marked',
+  group: 'Find',
+  words: true,
+  story: false,
+  entriesMax: 5,
+  door: 'answer',
+
+  async find(question, newsroom, offset, limit): Promise<Outcome<Found>> {
+    const asked = prepare(question.words);
+    if (!asked) return refuse({ code: 'no_words_in', asked: question.words });
+    if (asked.tokens.length > WORDS_MAX) return refuse({ code: 'question_too_long', max: WORDS_MAX });
+    const candidates = await newsroom.store.claims.candidates(
+      question.scope,
+      question.filter,
+      asked.tokens,
+      CANDIDATES_MAX,
+    );
+    const matches = rank(candidates, asked.match);
+    const real = matches.filter(({ match }) => match.rank !== 'near');
+    if (real.length === 0 && offset === 0) await keepGap(question, newsroom);
+
+    const listed = real.length > 0 ? real : matches;
+    const said = real.length > 0 ? found(question, real) : await noMatch(question, newsroom, matches);
+    const entries = listed
+      .slice(offset, offset + limit)
+      .map(({ version, match }) => claimEntry(version, match.spans, describeMatch(match)));
+    return done({ ...said, entries, total: listed.length });
+  },
+};
+
+interface Ranked {
+  readonly version: Version;
+  readonly match: Match;
+}
+
+function rank(versions: readonly Version[], judge: (words: string) => Match | null): Ranked[] {
+  return versions
+    .flatMap((version) => {
+      const match = judge(version.words);
+      return match ? [{ version, match }] : [];
+    })
+    .sort((a, b) => rankOrder(a.match, b.match) || b.version.id - a.version.id);
+}
+
+/** A question that found nothing is a gap for the editors, except where filters alone may have kept it from matching. */
+async function keepGap({ filter, story, words }: Question, newsroom: Newsroom): Promise<void> {
+  if (Object.keys(filter).length > 0) return;
+  await newsroom.store.record.unanswered(story?.id ?? null, words, newsroom.now());
+}
+
+type Said = Pick<Found, 'heading' | 'detail'>;
+
+/** How many claims there are, and how many of them have the very words side by side. */
+function found(question: Question, real: readonly Ranked[]): Said {
+  const exact = real.filter(({ match }) => match.rank === 'exact').length;
+  const apart = real.length - exact;
+  const where = `in ${place(question)}`;
+  if (apart === 0) return { heading: `${counted(exact)} with “${shown(question)}” ${where}` };
+  if (exact === 0)
+    return { heading: `${counted(apart)} with all the words of “${shown(question)}”, not side by side, ${where}` };
+  return { heading: `${counted(exact)} with “${shown(question)}”, then ${apart} with all the words apart, ${where}` };
+}
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'claim' : 'claims'}`;
+
+/** Says that there is no match, what was searched, and what else may help. */
+async function noMatch(question: Question, newsroom: Newsroom, near: readonly Ranked[]): Promise<Said> {
+  const { total } = await newsroom.store.claims.list(question.scope, question.filter, 'newest', 0, 0);
+  const claims = `${question.filter.status ?? 'approved'} ${total === 1 ? 'claim' : 'claims'}`;
+  const [stranger] = question.strangers;
+  const detail = [
+    `I searched the words of ${total} ${claims} in ${place(question)}.`,
+    await waitingWith(question, newsroom),
+    stranger ? `“${shorten(stranger, 40)}:” is no filter, so it was searched for as a word.` : '',
+    question.story && near.length === 0 ? 'Add in:all to search every story you may see.' : '',
+    near.length > 0 ? 'Near misses, which are not what you asked for:' : '',
+  ];
+  return { heading: `No match for “${shown(question)}”.`, detail: detail.filter((part) => part !== '').join(' ') };
+}
+
+async function waitingWith(question: Question, newsroom: Newsroom): Promise<string> {
+  const asked = prepare(question.words);
+  if (!asked || question.filter.status) return '';
+  const filter = { ...question.filter, status: 'proposed' } as const;
+  const proposed = await newsroom.store.claims.candidates(question.scope, filter, asked.tokens, CANDIDATES_MAX);
+  const waiting = rank(proposed, asked.match).filter(({ match }) => match.rank !== 'near');
+  if (waiting.length === 0) return '';
+  const references = waiting.slice(0, WAITING_SHOWN_MAX).map(({ version }) => version.reference);
+  const more = waiting.length > references.length ? ` and ${waiting.length - references.length} more` : '';
+  return `Not yet approved, but with these words: ${references.join(', ')}${more}.`;
+}
+
+/** The words asked for, for a heading: a pasted paragraph would bury the answer. */
+const shown = ({ words }: Question): string => shorten(words, WORDS_SHOWN_MAX);
+
+const place = (question: Question): string => [placeOf(question), ...question.narrowing].join(', ');
+
+/** Says of everything but the very words, side by side, what it is. */
+function describeMatch({ rank, near }: Match): string | null {
+  if (near) return describeNear(near);
+  if (rank === 'in_order') return 'All the words, in this order, with others between';
+  return rank === 'all_words' ? 'All the words, in another order' : null;
+}
+
+function describeNear(near: NearMiss): string {
+  return near.kind === 'typo'
+    ? `Near miss: it says “${near.found}” where you asked for “${near.asked}”`
+    : `Near miss: it does not say “${near.asked}”`;
+}
