@@ -1,0 +1,120 @@
+import type { Version } from '../domain/claim.ts';
+import type { Story } from '../domain/story.ts';
+import type { Newsroom } from '../feature.ts';
+import type { CastVote, OutboxItem } from '../store/fact-store.ts';
+import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
+import { card } from './card.ts';
+import { closedNotice, decisionNotice, problemNotice, stuckNotice } from './notices.ts';
+import { recountCard } from './recount.ts';
+
+/** How sending an outbox item ended. `later`: try again at that Unix second; `given_up`: Slack will never take it. */
+export type Delivery =
+  | { readonly ended: 'sent' }
+  | { readonly ended: 'later'; readonly dueAt: number }
+  | { readonly ended: 'given_up'; readonly error: string };
+
+const SENT: Delivery = { ended: 'sent' };
+/** Seconds until a card that Slack refuses is tried again: letting the bot into the channel hurries it, too. */
+const RETRY_SECONDS = [60, 300, 900, 3_600];
+/** What `chat.update` answers when the message can't be changed any more (docs.slack.dev): a new one takes its place. */
+const BEYOND_UPDATE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive']);
+
+/** Sends one outbox item: words are looked up now, so that a late message says what is true when it arrives. */
+export async function deliver(item: OutboxItem, newsroom: Newsroom): Promise<Delivery> {
+  const version = await newsroom.store.claims.version(item.version);
+  const story = version && (await newsroom.store.stories.get(version.story));
+  if (!version || !story) return { ended: 'given_up', error: 'no_such_version' };
+  switch (item.kind) {
+    case 'card':
+      return deliverCard(item, version, story, newsroom);
+    case 'problem':
+      return deliverProblem(item, version, story, newsroom);
+    case 'decision':
+      return deliverDecision(item, version, story, newsroom);
+    case 'card_stuck':
+      return toRecipient(item, stuckNotice(version, item.body['error'] ?? ''), newsroom);
+  }
+}
+
+/** Reads what stands on the card before drawing it, so that a reading that failed is made up for here. */
+async function deliverCard(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
+  const { store, workspace, access } = newsroom;
+  const standing = await store.reviews.cardOf(version.id);
+  if (standing && access.mayStandIn(standing.channel, story)) {
+    if (version.status === 'proposed') await recountCard(standing, newsroom);
+    const updated = await workspace.update(standing, await cardNow(version, story, newsroom));
+    if (!wasRefused(updated)) return SENT;
+    if (!BEYOND_UPDATE.has(updated.refused)) return refused(item, version, updated, newsroom);
+  } else if (standing) {
+    await workspace.update(standing, closedNotice());
+  }
+  return postCard(item, version, story, newsroom);
+}
+
+/** A new card starts without emoji; those that were put on it before its place was on record are read at once. */
+async function postCard(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
+  const { store, workspace, access } = newsroom;
+  const channel = access.cardChannel(story);
+  if (channel === null) return refused(item, version, { refused: 'channel_not_found' }, newsroom);
+  const posted = await workspace.post(channel, await cardNow(version, story, newsroom, ['button']));
+  if (wasRefused(posted)) return refused(item, version, posted, newsroom);
+  await store.reviews.cardPosted(version.id, posted.channel, posted.ts);
+  if (version.status === 'proposed') await recountCard({ version: version.id, ...posted }, newsroom);
+  return SENT;
+}
+
+/** The card as it should read now, with the votes of those who are editors now. */
+async function cardNow(
+  { id }: Version,
+  story: Story,
+  { store, access, settings }: Newsroom,
+  means: readonly CastVote['means'][] = ['emoji', 'button'],
+): Promise<Message> {
+  const votes = await store.reviews.votes(id);
+  const editors = await access.editorsAmong(
+    votes.map((vote) => vote.voter),
+    story,
+  );
+  const version = await store.claims.version(id);
+  if (!version) throw new Error(`There is no version of number ${id}.`);
+  const counted = votes.filter((vote) => editors.has(vote.voter) && means.includes(vote.means));
+  return card(version, story, counted, settings);
+}
+
+/** A card that Slack refuses waits, and its proposer is told so, once. */
+async function refused(
+  item: OutboxItem,
+  version: Version,
+  { refused: error }: SlackRefusal,
+  newsroom: Newsroom,
+): Promise<Delivery> {
+  const now = newsroom.now();
+  if (item.attempts <= 1 && version.status === 'proposed') {
+    await newsroom.store.outbox.add('card_stuck', version.id, version.proposedBy, { error }, now);
+  }
+  return { ended: 'later', dueAt: now + (RETRY_SECONDS[item.attempts] ?? 3_600) };
+}
+
+/** A reported problem goes under the claim's card, where its editors are; without a card, to where the card would be. */
+async function deliverProblem(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
+  const posted = await newsroom.store.reviews.cardOf(version.id);
+  const at: Posted | null = posted && newsroom.access.mayStandIn(posted.channel, story) ? posted : null;
+  const channel = at?.channel ?? newsroom.access.cardChannel(story);
+  if (channel === null) return { ended: 'given_up', error: 'channel_not_found' };
+  const note = problemNotice(version, item.recipient, item.body['note'] ?? '');
+  const sent = await newsroom.workspace.post(channel, note, at?.ts);
+  return wasRefused(sent) ? { ended: 'given_up', error: sent.refused } : SENT;
+}
+
+/** Who proposed a claim and has left its closed story since hears no more of it. */
+async function deliverDecision(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom) {
+  const sees = item.recipient !== null && (await newsroom.access.sees(item.recipient, story));
+  if (!sees) return { ended: 'given_up', error: 'recipient_may_not_see' } as const;
+  return toRecipient(item, decisionNotice(version), newsroom);
+}
+
+async function toRecipient(item: OutboxItem, message: Message, newsroom: Newsroom): Promise<Delivery> {
+  if (item.recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
+  const posted = await newsroom.workspace.post(item.recipient, message);
+  return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : SENT;
+}

@@ -1,0 +1,25 @@
+import type { Version } from '../domain/claim.ts';
+import type { UserId, VersionId } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Story } from '../domain/story.ts';
+import type { Newsroom } from '../feature.ts';
+
+/**
+ * The proposed version behind a card's control, if this person may act on it: they see its story, they are an editor of
+ * it now, and nobody decided before them. Asked at every press, and again at every submission.
+ */
+export async function versionForReview(
+  value: string,
+  user: UserId,
+  newsroom: Newsroom,
+  action: string,
+): Promise<Outcome<{ version: Version; story: Story }>> {
+  const version = /^\d+$/.test(value) ? await newsroom.store.claims.version(Number(value) as VersionId) : null;
+  const story = version && (await newsroom.store.stories.get(version.story));
+  if (!version || !story || !(await newsroom.access.sees(user, story))) return refuse({ code: 'no_longer_here' });
+  if (!(await newsroom.access.isEditor(user, story))) return refuse({ code: 'editors_only', action });
+  if (version.status !== 'proposed') {
+    return refuse({ code: 'already_decided', reference: version.reference, status: version.status });
+  }
+  return done({ version, story });
+}
