@@ -1,0 +1,190 @@
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import type { ChannelId } from './domain/ids.ts';
+
+/** Where the desk finds Slack: over Socket Mode, over HTTP, or in the embedded workspace. */
+type Mode = 'socket' | 'http' | 'local';
+
+/** The settings of one desk, checked. Nothing in it is secret, so that it can be logged. */
+export interface Config {
+  readonly mode: Mode;
+  readonly slackApiUrl: string;
+  /** HTTP mode only. */
+  readonly port: number;
+  readonly databasePath: string;
+  /** Slack user ids and user group ids. */
+  readonly editors: readonly string[];
+  readonly reviewChannel: ChannelId | null;
+  readonly approvalsNeeded: number;
+  readonly approveEmoji: readonly string[];
+  readonly holdEmoji: readonly string[];
+  /** IANA time zone of new stories. */
+  readonly zone: string;
+  readonly localPort: number;
+  readonly healthPort: number | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** What must never reach a log, an error or an export. */
+export interface Secrets {
+  readonly botToken: string | null;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+}
+
+/** Settings that fit, or every problem with them, one sentence each. */
+export type Settings =
+  | { readonly ok: true; readonly config: Config; readonly secrets: Secrets }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const APPROVE = 'white_check_mark,heavy_check_mark,+1,thumbsup';
+const HOLD = 'x,negative_squared_cross_mark,-1,thumbsdown';
+
+const token = (prefix: string, what: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}\\S+$`), `must start with ${prefix} (${what})`)
+    .optional();
+
+const port = (example: number) =>
+  z.coerce
+    .number(`must be a port number, like ${example}`)
+    .int(`must be a whole number, like ${example}`)
+    .min(0, `must be a port number, like ${example}`)
+    .max(65_535, 'must be 65535 or less');
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const EDITORS_HELP =
+  'must be Slack user ids (U… or W…) or user group ids (S…), separated by commas; a profile’s “Copy member ID” gives one';
+const editors = list.refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), EDITORS_HELP);
+
+const emoji = list
+  .transform((names) => names.map((name) => name.replace(/^:|:$/g, '').toLowerCase()))
+  .refine((names) => names.length > 0, 'must name at least one emoji')
+  .refine(
+    (names) => names.every((name) => /^[^\s:]+$/.test(name)),
+    'must be emoji names separated by commas, like white_check_mark,+1',
+  );
+
+const apiUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a web address, like https://slack.com/api/' })
+  .transform((url) => (url.endsWith('/') ? url : `${url}/`));
+
+const shape = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-', 'OAuth & Permissions → Bot User OAuth Token'),
+  SLACK_APP_TOKEN: token('xapp-', 'Basic Information → App-Level Tokens, with connections:write'),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: apiUrl.prefault('https://slack.com/api/'),
+  PORT: port(3000).prefault(3000),
+  DATABASE_PATH: z.string().default('data/story-desk.db'),
+  EDITORS: editors.prefault(''),
+  REVIEW_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id (C…); the foot of a channel’s details shows it')
+    .optional(),
+  APPROVALS_NEEDED: z.coerce
+    .number('must be a number from 1 to 9')
+    .int('must be a whole number from 1 to 9')
+    .min(1, 'must be at least 1')
+    .max(9, 'must be 9 at most')
+    .prefault(1),
+  APPROVE_EMOJI: emoji.prefault(APPROVE),
+  HOLD_EMOJI: emoji.prefault(HOLD),
+  TIME_ZONE: z
+    .string()
+    .refine(isZone, 'must be a time zone of the IANA list, like America/New_York')
+    .default('America/New_York'),
+  LOCAL_PORT: port(3141).prefault(3141),
+  HEALTH_PORT: port(9090).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be one of debug, info, warn, error').default('info'),
+});
+
+type Shape = z.infer<typeof shape>;
+
+/** Reads the settings of this process, those in `.env` included: for the entry points, once. */
+export function loadSettings(): Settings {
+  readDotenv({ quiet: true });
+  return readSettings(process.env);
+}
+
+/**
+ * Reads the settings: the only place that knows the environment's names.
+ *
+ * @param environment - a setting that is empty counts as absent
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const present = Object.entries(environment)
+    .map(([name, value]) => [name, value?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  const named: Partial<Record<string, string | undefined>> = Object.fromEntries(present);
+  const parsed = shape.safeParse(named);
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)),
+    ...pairProblems(named),
+    ...(parsed.success ? emojiProblems(parsed.data) : []),
+  ];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: configOf(parsed.data), secrets: secretsOf(parsed.data) };
+}
+
+function pairProblems(named: Readonly<Partial<Record<string, string | undefined>>>): string[] {
+  const bot = named['SLACK_BOT_TOKEN'] !== undefined;
+  const app = named['SLACK_APP_TOKEN'] !== undefined;
+  const signing = named['SLACK_SIGNING_SECRET'] !== undefined;
+  if (bot && !app && !signing) {
+    return ['SLACK_APP_TOKEN is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.'];
+  }
+  if (bot || (!app && !signing)) return [];
+  const beside = app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
+  return [`SLACK_BOT_TOKEN is missing: set it beside ${beside}, or unset both for the local newsroom.`];
+}
+
+function emojiProblems(read: Shape): string[] {
+  const both = read.APPROVE_EMOJI.filter((name) => read.HOLD_EMOJI.includes(name));
+  return both.map((name) => `APPROVE_EMOJI and HOLD_EMOJI both name ${name}: leave it in one of them.`);
+}
+
+function configOf(read: Shape): Config {
+  return Object.freeze({
+    mode: read.SLACK_BOT_TOKEN === undefined ? 'local' : read.SLACK_APP_TOKEN === undefined ? 'http' : 'socket',
+    slackApiUrl: read.SLACK_API_URL,
+    port: read.PORT,
+    databasePath: read.DATABASE_PATH,
+    editors: Object.freeze(read.EDITORS),
+    reviewChannel: (read.REVIEW_CHANNEL ?? null) as ChannelId | null,
+    approvalsNeeded: read.APPROVALS_NEEDED,
+    approveEmoji: Object.freeze(read.APPROVE_EMOJI),
+    holdEmoji: Object.freeze(read.HOLD_EMOJI),
+    zone: read.TIME_ZONE,
+    localPort: read.LOCAL_PORT,
+    healthPort: read.HEALTH_PORT ?? null,
+    logLevel: read.LOG_LEVEL,
+  });
+}
+
+const secretsOf = (read: Shape): Secrets =>
+  Object.freeze({
+    botToken: read.SLACK_BOT_TOKEN ?? null,
+    appToken: read.SLACK_APP_TOKEN ?? null,
+    signingSecret: read.SLACK_SIGNING_SECRET ?? null,
+  });
+
+/** Offsets like `+02:00` are no place's time: they know no summer. */
+function isZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The names of all settings, for the docs test and the doctor. */
+export const SETTING_NAMES: readonly string[] = Object.keys(shape.shape);

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Access } from './access/access.ts';
+import { commandFeatures } from './commands/index.ts';
+import type { Config, Secrets } from './config.ts';
+import type { Instant } from './domain/ids.ts';
+import type { Newsroom } from './feature.ts';
+import { type Health, serveHealth } from './health.ts';
+import { type Log, makeLog } from './log.ts';
+import { reviewFeatures } from './review/index.ts';
+import { recountOpenCards } from './review/recount.ts';
+import { boltApp } from './slack/bolt-app.ts';
+import { SlackCalls, SlackUnreachable } from './slack/call-slack.ts';
+import { type Connection, connectionFor } from './slack/connection.ts';
+import { doubtfulEditors } from './slack/doubtful-editors.ts';
+import type { Edge } from './slack/edge.ts';
+import { openFormButton } from './slack/hear-mention.ts';
+import { InFlight } from './slack/in-flight.ts';
+import { LatestRead } from './slack/latest-read.ts';
+import { gather, type Registry } from './slack/registry.ts';
+import { OutboxSender } from './slack/send-outbox.ts';
+import { SlackWorkspace } from './slack/slack-workspace.ts';
+import type { FactStore } from './store/fact-store.ts';
+import { openFactStore } from './store/open-store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What tests and the local newsroom set otherwise. */
+export interface Overrides {
+  /** The moment, in Unix seconds. */
+  readonly now?: () => Instant;
+  readonly log?: Log;
+  /** Pause between two posts to one channel; Slack's second unless a test is in a hurry. */
+  readonly postSpacingMs?: number | undefined;
+  /** Slack will never let us in again; by default this is only logged. */
+  readonly onLost?: (reason: Error) => void;
+}
+
+const DRAIN_MS = 4_000;
+const UNREACHABLE_PAUSE_MS = 5_000;
+
+/** The composition root: the one place where the parts are put together. */
+export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides = {}): Desk {
+  const log = overrides.log ?? makeLog(config.logLevel);
+  const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, overrides.postSpacingMs);
+  const workspace = new SlackWorkspace(calls);
+  const newsroom = newsroomOf(config, openFactStore(config.databasePath), workspace, overrides.now ?? clock);
+  const outbox = new OutboxSender(newsroom, log);
+  const edge: Edge = {
+    newsroom,
+    workspace,
+    calls,
+    registry: theRegistry(),
+    log,
+    tally: { answers: 0, refusals: 0, faults: 0 },
+    wakeOutbox: () => outbox.wake(),
+    hurryOutbox: () => void outbox.hurry().catch((fault: unknown) => log.error('hurrying failed', {}, fault)),
+    onLost: (reason) => {
+      log.error('Slack lets us in no more', {}, reason);
+      overrides.onLost?.(reason);
+    },
+  };
+  return new Desk(config, secrets, edge, outbox);
+}
+
+/** A whole desk: the fact store, the features, and the way to Slack. */
+export class Desk {
+  readonly newsroom: Newsroom;
+  readonly connection: Connection;
+  readonly #config: Config;
+  readonly #edge: Edge;
+  readonly #outbox: OutboxSender;
+  readonly #inFlight = new InFlight();
+  readonly #recounts = new LatestRead<void>();
+  readonly #stopped = new AbortController();
+  #health: Health | null = null;
+
+  constructor(config: Config, secrets: Secrets, edge: Edge, outbox: OutboxSender) {
+    this.newsroom = edge.newsroom;
+    this.#config = config;
+    this.#edge = edge;
+    this.#outbox = outbox;
+    this.connection = connectionFor(config, secrets, edge.log, {
+      onConnected: () => this.#connected(),
+      onLost: edge.onLost,
+    });
+    const app = { receiver: this.connection.receiver, inFlight: this.#inFlight };
+    boltApp({ ...app, botToken: secrets.botToken ?? '', slackApiUrl: config.slackApiUrl }, edge);
+  }
+
+  /** Resolves once Slack reaches us, and waits for a Slack that can't be reached; rejects with `TokenRefused`. */
+  async start(): Promise<void> {
+    const { healthPort } = this.#config;
+    const { tally, newsroom } = this.#edge;
+    const probes = { up: () => this.connection.up(), nextDue: () => newsroom.store.outbox.nextDue(), tally };
+    if (healthPort !== null) this.#health = await serveHealth(healthPort, probes);
+    if (this.#health) this.#edge.log.info('health page', { healthPort: this.#health.port });
+    await this.#introduce();
+    this.#outbox.start();
+    await this.connection.open();
+    void this.#warnOfEditors();
+  }
+
+  /** Takes nothing more, finishes what was begun, within four seconds, and closes everything. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    const { calls, log, newsroom } = this.#edge;
+    const late = sleep(DRAIN_MS, 'late' as const, { ref: false });
+    const drained = Promise.all([this.connection.close(), this.#inFlight.idle(DRAIN_MS)]).then(() =>
+      this.#outbox.stop(),
+    );
+    if ((await Promise.race([drained, late])) === 'late') log.warn('stopped before everything was finished');
+    calls.stop();
+    await this.#health?.close();
+    newsroom.store.close();
+  }
+
+  /** Learns whose token this is, for as long as it takes to reach Slack. */
+  async #introduce(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      try {
+        await this.#edge.workspace.installation();
+        return;
+      } catch (error) {
+        if (!(error instanceof SlackUnreachable)) throw error;
+        this.#edge.log.warn('Slack cannot be reached, will keep trying', { url: this.#config.slackApiUrl });
+        await sleep(UNREACHABLE_PAUSE_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #warnOfEditors(): Promise<void> {
+    const { log, workspace } = this.#edge;
+    const doubtful = await doubtfulEditors(this.#config.editors, workspace).catch(() => []);
+    for (const { id, why } of doubtful) log.warn('EDITORS names somebody who is ignored', { id, why });
+  }
+
+  #connected(): void {
+    const { log, newsroom } = this.#edge;
+    log.info('connected', { connections: this.connection.up() });
+    this.#edge.hurryOutbox();
+    this.#recounts
+      .read('cards', () => recountOpenCards(newsroom))
+      .then(this.#edge.wakeOutbox, (fault: unknown) => log.error('recount failed', {}, fault));
+  }
+}
+
+function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now: () => Instant): Newsroom {
+  return {
+    store,
+    workspace,
+    access: new Access(store, workspace, { editors: config.editors, reviewChannel: config.reviewChannel }),
+    now,
+    settings: {
+      approvalsNeeded: config.approvalsNeeded,
+      zone: config.zone,
+      approveEmoji: new Set(config.approveEmoji),
+      holdEmoji: new Set(config.holdEmoji),
+    },
+  };
+}
+
+function theRegistry(): Registry {
+  const registry: Registry = gather([
+    ...commandFeatures,
+    ...reviewFeatures,
+    { buttons: [openFormButton(() => registry)] },
+  ]);
+  return registry;
+}
+
+const clock = (): Instant => Math.floor(Date.now() / 1_000);

@@ -1,0 +1,54 @@
+import { App, type Receiver } from '@slack/bolt';
+import { answerCommands } from './answer-command.ts';
+import { REPLAYED } from './connection.ts';
+import type { Edge } from './edge.ts';
+import { hearEvents } from './hear-events.ts';
+import { hearMentions } from './hear-mention.ts';
+import type { InFlight } from './in-flight.ts';
+import { libraryLog } from './library-log.ts';
+import { openShortcuts } from './open-shortcut.ts';
+import { pressButtons } from './press-button.ts';
+import { submitForms } from './submit-form.ts';
+import { suggestOptions } from './suggest-options.ts';
+
+/** Where Slack's deliveries come in, and whose app it is. */
+export interface BoltOptions {
+  readonly receiver: Receiver;
+  readonly botToken: string;
+  readonly slackApiUrl: string;
+  readonly inFlight: InFlight;
+}
+
+/** Bolt with our handlers: one for each kind of thing that Slack delivers, each in a file of its own. */
+export function boltApp(options: BoltOptions, edge: Edge): App {
+  const logger = libraryLog(edge.log);
+  const app = new App({
+    receiver: options.receiver,
+    authorize: async () => {
+      const { botUser, bot, team } = await edge.workspace.installation();
+      return { botToken: options.botToken, botUserId: botUser, teamId: team, ...(bot === null ? {} : { botId: bot }) };
+    },
+    logger,
+    // Handlers use our own calls; Bolt only wants to have a client.
+    clientOptions: { slackApiUrl: options.slackApiUrl, retryConfig: { retries: 0 } },
+    convoStore: false,
+  });
+  app.use(async ({ next, context }) => {
+    if (context[REPLAYED] === true) edge.log.warn('a replayed request was refused');
+    else await options.inFlight.track(next());
+  });
+  app.error(async (error) => {
+    // Handlers word their own faults; what arrives here went wrong outside of them.
+    edge.tally.faults += 1;
+    edge.log.error('fault outside of a handler', {}, error);
+  });
+
+  answerCommands(app, edge);
+  hearMentions(app, edge);
+  pressButtons(app, edge);
+  submitForms(app, edge);
+  suggestOptions(app, edge);
+  openShortcuts(app, edge);
+  hearEvents(app, edge);
+  return app;
+}

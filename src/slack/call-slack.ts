@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { SlackRefusal } from '../workspace.ts';
+import { libraryLog } from './library-log.ts';
+
+/** Slack's error codes that pass by themselves; every other one would come again. */
+const PASSING: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'ratelimited',
+  'rate_limited',
+  'accesslimited',
+]);
+
+/** Refusals that no person can do anything about: a mistake of ours, or a scope that the app was not given. */
+const OURS: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'invalid_arguments',
+  'invalid_arg_name',
+  'missing_argument',
+  'no_text',
+  'missing_scope',
+  'unknown_method',
+]);
+
+const TIMEOUT_MS = 10_000;
+/** Further tries after a 5xx or a broken connection: 0.5, 1 and 2 seconds apart. Somebody may be waiting. */
+const RETRIES_MAX = 3;
+const BACKOFF_MS = 500;
+/** Slack: about one message per second to a channel. */
+const POST_SPACING_MS = 1_000;
+/** Channels whose last post is remembered before old ones are swept. */
+const LANES_MAX = 1_000;
+
+/**
+ * Makes calls to Slack and waits out its limits.
+ *
+ * Slack's own client holds back every call when one method is limited, and sends failed ones again from a queue of its
+ * own: so it is told to do neither. Here a limited method waits alone.
+ */
+export class SlackCalls {
+  readonly web: WebClient;
+  readonly #log: Log;
+  readonly #postSpacingMs: number;
+  readonly #stopped = new AbortController();
+  /** Until when (in ms) a method, or one channel's posts, must rest. */
+  readonly #restsUntilMs = new Map<string, number>();
+  /** When (in ms) the next post of a lane may go out. */
+  readonly #turns = new Map<string, number>();
+
+  constructor(token: string, slackApiUrl: string, log: Log, postSpacingMs = POST_SPACING_MS) {
+    this.#log = log;
+    this.#postSpacingMs = postSpacingMs;
+    this.web = new WebClient(token, {
+      slackApiUrl,
+      logger: libraryLog(log),
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: TIMEOUT_MS,
+    });
+  }
+
+  /**
+   * Calls a method until Slack answers for good.
+   *
+   * @param lane - what rests together when Slack says so: the method's name, with a channel where Slack counts by it
+   * @returns Slack's answer, or its refusal; throws when Slack can't be reached
+   */
+  async call<Answer extends object>(
+    lane: string,
+    send: (web: WebClient) => Promise<Answer>,
+  ): Promise<Answer | SlackRefusal> {
+    let failures = 0;
+    for (;;) {
+      await this.#rest(lane);
+      try {
+        return await send(this.web);
+      } catch (error) {
+        if (error instanceof WebAPIRateLimitedError) {
+          this.#log.info('rate limited', { lane: methodOf(lane), seconds: error.retryAfter });
+          this.#restFor(lane, Math.max(error.retryAfter, 0.1) * 1_000);
+          continue;
+        }
+        const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+        if (code !== null && !PASSING.has(code)) return this.#refused(lane, code);
+        failures += 1;
+        if (failures > RETRIES_MAX || this.#stopped.signal.aborted) throw new SlackUnreachable(methodOf(lane), error);
+        this.#log.warn('Slack did not answer, will retry', { method: methodOf(lane), failures });
+        await this.#pause(BACKOFF_MS * 2 ** (failures - 1));
+      }
+    }
+  }
+
+  /** Calls a method in its turn, a second after the one before it: for posts to a channel, the first of which is not held. */
+  async spaced<Answer extends object>(
+    lane: string,
+    send: (web: WebClient) => Promise<Answer>,
+  ): Promise<Answer | SlackRefusal> {
+    const turnMs = Math.max(Date.now(), this.#turns.get(lane) ?? 0);
+    this.#turns.set(lane, turnMs + this.#postSpacingMs);
+    if (this.#turns.size > LANES_MAX) this.#forgetPastTurns();
+    await this.#pause(turnMs - Date.now());
+    return this.call(lane, send);
+  }
+
+  /** Ends all waiting: calls that would have been sent later fail instead. */
+  stop(): void {
+    this.#stopped.abort(new Error('The desk is stopping'));
+  }
+
+  #refused(lane: string, error: string): SlackRefusal {
+    if (OURS.has(error)) this.#log.error('Slack refused a call of ours', { method: methodOf(lane), error });
+    return { refused: error };
+  }
+
+  #restFor(lane: string, forMs: number): void {
+    this.#restsUntilMs.set(lane, Math.max(this.#restsUntilMs.get(lane) ?? 0, Date.now() + forMs));
+  }
+
+  async #rest(lane: string): Promise<void> {
+    for (;;) {
+      const forMs = (this.#restsUntilMs.get(lane) ?? 0) - Date.now();
+      if (forMs <= 0) {
+        this.#restsUntilMs.delete(lane);
+        return;
+      }
+      await this.#pause(forMs);
+    }
+  }
+
+  async #pause(forMs: number): Promise<void> {
+    if (forMs > 0) await sleep(forMs, undefined, { signal: this.#stopped.signal });
+  }
+
+  #forgetPastTurns(): void {
+    const now = Date.now();
+    for (const [lane, turnMs] of this.#turns) if (turnMs < now) this.#turns.delete(lane);
+  }
+}
+
+/** Slack did not answer, or only with errors of its own, for as long as we kept trying. */
+export class SlackUnreachable extends Error {
+  override readonly name = 'SlackUnreachable';
+
+  constructor(method: string, cause: unknown) {
+    super(`Slack did not answer ${method}`, { cause });
+  }
+}
+
+const methodOf = (lane: string): string => lane.split(' ', 1)[0] ?? lane;

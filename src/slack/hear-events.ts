@@ -1,0 +1,100 @@
+import type { App } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
+import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
+import { explain, type Outcome } from '../domain/outcome.ts';
+import type { Answer } from '../feature.ts';
+import { homeView } from '../home/home.ts';
+import { type HeardReaction, onReaction } from '../review/on-reaction.ts';
+import { carryOut } from './carry-out.ts';
+import { type Edge, isServed } from './edge.ts';
+import { takeDown } from './faults.ts';
+import { whisperOrWrite } from './reply.ts';
+import { sentence } from './sentence.ts';
+
+/** What happens in the workspace: reactions, people and channels that change, the Home tab opened. */
+export function hearEvents(app: App, edge: Edge): void {
+  hearReactions(app, edge);
+  hearChanges(app, edge);
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await drawHome(event.user as UserId, edge);
+  });
+  app.event('app_uninstalled', async () => edge.onLost(new Error('The app was uninstalled from Slack')));
+  app.event('tokens_revoked', async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) edge.onLost(new Error('Slack revoked the bot token'));
+  });
+}
+
+function hearReactions(app: App, edge: Edge): void {
+  for (const type of ['reaction_added', 'reaction_removed'] as const) {
+    app.event(type, async ({ event }) => {
+      if (event.item.type !== 'message') return;
+      await takeReaction(
+        {
+          user: event.user as UserId,
+          emoji: event.reaction,
+          added: event.type === 'reaction_added',
+          on: { channel: event.item.channel as ChannelId, ts: event.item.ts as MessageTs },
+        },
+        edge,
+      );
+    });
+  }
+}
+
+async function takeReaction(heard: HeardReaction, edge: Edge): Promise<void> {
+  try {
+    const told = await onReaction(heard, edge.newsroom);
+    edge.wakeOutbox();
+    if (told) await tell(told, heard, edge);
+  } catch (fault) {
+    // Nobody waits for an answer to a reaction, and the card is read again with the next one.
+    takeDown(fault, 'reaction', edge);
+  }
+}
+
+async function tell(told: Outcome<Answer>, heard: HeardReaction, edge: Edge): Promise<void> {
+  const asker = { user: heard.user, channel: heard.on.channel, thread: null };
+  if (!told.ok) return whisperOrWrite(sentence(explain(told.refusal)), asker, edge);
+  const doing = {
+    asker,
+    what: 'reaction',
+    responseUrl: null,
+    trigger: null,
+    onMessage: false,
+    view: null,
+    isLatest: () => true,
+  };
+  await carryOut(told.value, doing, edge);
+}
+
+/** What was remembered of people and channels ends with the news of a change. */
+function hearChanges(app: App, { workspace, hurryOutbox }: Edge): void {
+  app.event('user_change', async ({ event }) => workspace.forgetPerson(event.user.id as UserId));
+  for (const type of ['member_joined_channel', 'member_left_channel'] as const) {
+    app.event(type, async ({ event }) => {
+      workspace.forgetChannel(event.channel as ChannelId);
+      if (event.user === workspace.self) hurryOutbox();
+    });
+  }
+  for (const type of ['channel_archive', 'channel_unarchive', 'group_archive', 'group_unarchive'] as const) {
+    app.event(type, async ({ event }) => {
+      workspace.forgetChannel(event.channel as ChannelId);
+      hurryOutbox();
+    });
+  }
+  for (const type of ['channel_rename', 'group_rename'] as const) {
+    app.event(type, async ({ event }) => workspace.forgetChannel(event.channel.id as ChannelId));
+  }
+  app.event('subteam_members_changed', async ({ event }) => workspace.forgetGroup(event.subteam_id));
+}
+
+async function drawHome(user: UserId, edge: Edge): Promise<void> {
+  try {
+    const view = (await isServed(user, edge)) ? await homeView(user, edge.newsroom) : CLOSED;
+    await edge.calls.call('views.publish', (web) => web.views.publish({ user_id: user, view }));
+  } catch (fault) {
+    takeDown(fault, 'home', edge);
+  }
+}
+
+const CLOSED: HomeView = { type: 'home', blocks: [...sentence(explain({ code: 'outsiders_not_served' })).blocks] };

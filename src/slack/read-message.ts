@@ -1,0 +1,68 @@
+import type { SourceText } from '../domain/claim.ts';
+import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
+import type { Workspace } from '../workspace.ts';
+import { plainText, unnamedPeople } from './plain-text.ts';
+import { peopleInBlocks, textOfBlocks } from './rich-text.ts';
+
+/** A message as a shortcut hands it over (docs.slack.dev, message shortcuts). */
+export interface SlackMessage {
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly user?: string;
+  readonly username?: string;
+  readonly text?: string;
+  readonly blocks?: unknown;
+  readonly bot_profile?: { readonly name?: string };
+  readonly attachments?: readonly { readonly text?: string; readonly fallback?: string }[];
+}
+
+/** Where a message stands; `domain` is the workspace's, for a link where Slack gives none. */
+export interface MessagePlace {
+  readonly channel: ChannelId;
+  readonly domain: string | null;
+}
+
+/** A message as source text: its words as people see them, without Slack's marking-up. */
+export async function readMessage(
+  message: SlackMessage,
+  place: MessagePlace,
+  workspace: Workspace,
+): Promise<SourceText> {
+  const ts = message.ts as MessageTs;
+  const [text, author, permalink] = await Promise.all([
+    textOf(message, workspace),
+    authorOf(message, workspace),
+    workspace.permalink({ channel: place.channel, ts }),
+  ]);
+  return {
+    kind: 'slack_message',
+    text,
+    author,
+    saidAt: Math.floor(Number(ts)),
+    permalink: permalink ?? builtPermalink(message, place),
+    channel: place.channel,
+    ts,
+  };
+}
+
+async function textOf(message: SlackMessage, workspace: Workspace): Promise<string> {
+  const own = message.text ?? '';
+  const attached = (message.attachments ?? []).map((attachment) => attachment.text ?? attachment.fallback ?? '');
+  const marked = own === '' ? attached.filter((text) => text !== '').join('\n\n') : own;
+  const ids = [...unnamedPeople(marked), ...peopleInBlocks(message.blocks)];
+  const people = await Promise.all([...new Set(ids)].map((id) => workspace.person(id as UserId)));
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return textOfBlocks(message.blocks, names) ?? plainText(marked, names);
+}
+
+async function authorOf(message: SlackMessage, workspace: Workspace): Promise<string | null> {
+  if (message.user) return (await workspace.person(message.user as UserId)).name;
+  return message.username ?? message.bot_profile?.name ?? null;
+}
+
+/** The bot may not be in the channel; a shortcut works there all the same. */
+function builtPermalink({ ts, thread_ts: thread }: SlackMessage, { channel, domain }: MessagePlace): string | null {
+  if (domain === null) return null;
+  const inThread = thread && thread !== ts ? `?thread_ts=${thread}&cid=${channel}` : '';
+  return `https://${domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${inThread}`;
+}

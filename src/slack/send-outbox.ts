@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { VersionId } from '../domain/ids.ts';
+import type { Newsroom } from '../feature.ts';
+import type { Log } from '../log.ts';
+import { type Delivery, deliver } from '../review/deliver.ts';
+import type { OutboxItem } from '../store/fact-store.ts';
+
+/** Items on their way at a time: a channel that Slack holds back must not hold the others. */
+const AT_ONCE_MAX = 8;
+/** How long an item is ours; past this, another process, or the next one after a crash, may send it. */
+const LEASE_SECONDS = 10;
+/** Other processes commit without waking us. */
+const LOOK_AT_LEAST_EVERY_MS = 30_000;
+const RETRY_SECONDS = 5;
+const RETRY_MAX_SECONDS = 600;
+/** Items lately sent, which a look taken at the same moment may still return. */
+const SENT_MAX = 1_000;
+const SENT: Delivery = { ended: 'sent' };
+
+/**
+ * Sends what must reach Slack after a commit: at least once, and never again what the store knows as sent. Items about
+ * one version go out one after the other, so that a card is never posted twice; others do not wait for them.
+ */
+export class OutboxSender {
+  readonly #newsroom: Newsroom;
+  readonly #log: Log;
+  readonly #busy = new Map<VersionId, Promise<void>>();
+  readonly #sent = new Set<number>();
+  #rouse = new AbortController();
+  #stopped = false;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(newsroom: Newsroom, log: Log) {
+    this.#newsroom = newsroom;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Something may be due. */
+  wake(): void {
+    this.#rouse.abort();
+  }
+
+  /** Something that could not be sent may go now. */
+  async hurry(): Promise<void> {
+    await this.#newsroom.store.outbox.hurry(this.#newsroom.now());
+    this.wake();
+  }
+
+  /** Takes nothing more; resolves when what is on its way has arrived or failed. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    await this.#running;
+    await Promise.all(this.#busy.values());
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#rouse = new AbortController();
+      try {
+        const taken = await this.#sendSome();
+        if (taken === 0) await this.#rest(await this.#waitMs());
+      } catch (fault) {
+        this.#log.error('the outbox could not be read', {}, fault);
+        await this.#rest(RETRY_SECONDS * 1_000);
+      }
+    }
+  }
+
+  async #sendSome(): Promise<number> {
+    const { store, now } = this.#newsroom;
+    const free = AT_ONCE_MAX - this.#busy.size;
+    if (free <= 0 || this.#stopped) return 0;
+    // Taking writes, and most wakings come from questions, which leave nothing to send.
+    const due = await store.outbox.nextDue();
+    if (due === null || due > now()) return 0;
+    const items = await store.outbox.take(free, now(), LEASE_SECONDS);
+    for (const item of items) {
+      const before = this.#busy.get(item.version) ?? Promise.resolve();
+      const sending = before.then(() => this.#send(item));
+      this.#busy.set(item.version, sending);
+      void sending.then(() => {
+        if (this.#busy.get(item.version) === sending) this.#busy.delete(item.version);
+        this.wake();
+      });
+    }
+    return items.length;
+  }
+
+  /** Never rejects. */
+  async #send(item: OutboxItem): Promise<void> {
+    const { now, store } = this.#newsroom;
+    const { outbox } = store;
+    try {
+      const delivery = this.#sent.has(item.id) ? SENT : await deliver(item, this.#newsroom);
+      if (delivery.ended === 'sent') await this.#markSent(item.id);
+      else if (delivery.ended === 'later') await outbox.later(item.id, delivery.dueAt);
+      else await this.#giveUp(item, delivery.error);
+    } catch (fault) {
+      this.#log.error(
+        'an outbox item was not sent',
+        { item: item.id, kind: item.kind, attempts: item.attempts },
+        fault,
+      );
+      const waitSeconds = Math.min(RETRY_SECONDS * 2 ** item.attempts, RETRY_MAX_SECONDS);
+      await outbox.later(item.id, now() + waitSeconds).catch(() => undefined);
+    }
+  }
+
+  async #giveUp(item: OutboxItem, error: string): Promise<void> {
+    this.#log.warn('an outbox item was given up', { item: item.id, kind: item.kind, error });
+    await this.#newsroom.store.outbox.giveUp(item.id, error);
+  }
+
+  /** Remembered before it is stored: should storing fail, the item comes back, and must not be posted again. */
+  async #markSent(id: number): Promise<void> {
+    this.#sent.add(id);
+    const [oldest] = this.#sent;
+    if (this.#sent.size > SENT_MAX && oldest !== undefined) this.#sent.delete(oldest);
+    await this.#newsroom.store.outbox.sent(id, this.#newsroom.now());
+  }
+
+  async #waitMs(): Promise<number> {
+    const due = await this.#newsroom.store.outbox.nextDue();
+    if (due === null || this.#busy.size >= AT_ONCE_MAX) return LOOK_AT_LEAST_EVERY_MS;
+    return Math.min(Math.max((due - this.#newsroom.now()) * 1_000, 50), LOOK_AT_LEAST_EVERY_MS);
+  }
+
+  async #rest(forMs: number): Promise<void> {
+    await sleep(forMs, undefined, { signal: this.#rouse.signal, ref: false }).catch(() => undefined);
+  }
+}
