@@ -1,0 +1,62 @@
+import type { Ping } from './blocks/pings.ts';
+import type { Ledger } from './state/ledger.ts';
+
+/** Something Slack does that this workspace does not, asked of it: a gap in it, never to be passed over. */
+export type Fault = { what: string; detail?: unknown };
+
+/** One request to the Web API or to a response URL, with its answer. */
+export type Call = { method: string; args: Record<string, unknown>; answer: Record<string, unknown>; at: number };
+
+/** Something the app was told and did not acknowledge in time. */
+export type Late = { type: string; payload: Record<string, unknown> };
+
+/** A message that pinged a whole channel. */
+export type ChannelPing = Ping & { channel: string; ts: string };
+
+// A bench of a million commands must not fill the memory; a test reads far fewer.
+const KEPT = 5_000;
+
+/** What a test asserts on after the fact: calls, refusals, pings, late acknowledgements, unknown requests. */
+export class Journal {
+  readonly faults: Fault[] = [];
+  readonly calls: Call[] = [];
+  readonly late: Late[] = [];
+  readonly pings: ChannelPing[] = [];
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  fault(what: string, detail?: unknown): void {
+    this.#keep(this.faults, { what, detail });
+  }
+
+  call(method: string, args: Record<string, unknown>, answer: Record<string, unknown>): void {
+    this.#keep(this.calls, { method, args, answer, at: this.#ledger.now() });
+  }
+
+  lateAck(late: Late): void {
+    this.#keep(this.late, late);
+  }
+
+  ping(ping: ChannelPing): void {
+    this.#keep(this.pings, ping);
+  }
+
+  /** The calls of one method, oldest first. */
+  callsOf(method: string): Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  /** Calls that were refused, apart from those the app was made to fail by a test. */
+  get refused(): Call[] {
+    return this.calls.filter((call) => call.answer['ok'] === false);
+  }
+
+  #keep<Entry>(list: Entry[], entry: Entry): void {
+    list.push(entry);
+    if (list.length > KEPT) list.splice(0, KEPT / 10);
+    this.#ledger.changed({ kind: 'traffic' });
+  }
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { CAST, CHANNELS, castInto } from './cast.ts';
+import { LocalSlack, type LocalSlackOptions } from './local-slack.ts';
+import { servePage } from './page/serve-page.ts';
+import { keepSaved, loadFrom } from './saved-state.ts';
+
+export type LocalNewsroomOptions = Pick<LocalSlackOptions, 'port' | 'manifest' | 'clock' | 'timeoutMs' | 'strict'> & {
+  /** Where the workspace is kept between runs; without it, every start is a fresh one. */
+  savedAt?: string;
+};
+
+/** A newsroom to try the desk in: an embedded Slack with a cast, and a page to act in it. */
+export type LocalNewsroom = {
+  /** The page. */
+  url: string;
+  /** What the app gets as `SLACK_API_URL`. */
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  /** Slack user ids of those who play editors, and the private channel they share. */
+  editors: readonly string[];
+  editorsChannel: string;
+  storyChannel: string;
+  /** Whether it goes on where an earlier run stopped. */
+  resumed: boolean;
+  /** Begins to save, once the newsroom is set up: one that was ended before starts afresh. A resumed one saves already. */
+  keep(): void;
+  slack: LocalSlack;
+  stop(): Promise<void>;
+};
+
+/** Opens the local newsroom on 127.0.0.1. The app is not part of it: it connects as to any Slack. */
+export async function startLocalNewsroom({ savedAt, ...options }: LocalNewsroomOptions = {}): Promise<LocalNewsroom> {
+  const saved = savedAt === undefined ? null : loadFrom(savedAt);
+  const slack = await LocalSlack.start({
+    strict: false,
+    tokens: ownTokens(),
+    ...options,
+    ...(saved ? { state: saved } : {}),
+  });
+  if (!saved) castInto(slack);
+  slack.server.also(servePage(slack));
+  slack.workspace.urls.permalinks = slack.workspace.urls.base;
+  let endSaving = () => {};
+  const keep = () => {
+    endSaving();
+    if (savedAt !== undefined) endSaving = keepSaved(savedAt, slack.workspace.ledger);
+  };
+  if (saved) keep();
+  const { apiUrl, botToken, appToken } = slack;
+  return {
+    ...{ url: slack.workspace.urls.base, apiUrl, botToken, appToken, slack },
+    editors: [CAST.maya.id, CAST.tom.id],
+    editorsChannel: CHANNELS.editors.id,
+    storyChannel: CHANNELS.story.id,
+    resumed: saved !== null,
+    keep,
+    async stop() {
+      endSaving();
+      await slack.stop();
+    },
+  };
+}
+
+/** Tokens for one run: whatever else listens on this machine cannot know them. */
+function ownTokens(): NonNullable<LocalSlackOptions['tokens']> {
+  const secret = () => randomBytes(12).toString('hex');
+  return { botToken: `xoxb-local-${secret()}`, appToken: `xapp-local-${secret()}`, signingSecret: secret() };
+}

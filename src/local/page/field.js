@@ -1,0 +1,48 @@
+import { el, freshId } from './dom.js';
+import { drawInput } from './inputs.js';
+
+/** An input block: its label, its input, its hint, and what is wrong with it. */
+export function drawField(block, on) {
+  const { element, given, label, hint, optional } = block;
+  const action = given.element.action_id;
+  const [name, help, wrong] = [freshId(), freshId(), freshId()];
+  const place = { block: block.block_id, action };
+  const changed = (value) => {
+    on.changed(place, value);
+    if (block.dispatch_action && element.type !== 'plain_text_input') on.act({ ...place, value });
+  };
+  const entered = (value) => block.dispatch_action && on.act({ ...place, value });
+  const input = drawInput(
+    {
+      element,
+      given: given.element,
+      name: label.text,
+      labelledBy: name,
+      describedBy: `${help} ${wrong}`,
+      place,
+      optional,
+    },
+    { ...on, changed, entered, value: on.values?.[block.block_id]?.[action] },
+  );
+  return el(
+    'div',
+    { class: 'field', 'data-block': block.block_id },
+    el('span', { class: 'label', id: name }, label.text, optional && el('span', { class: 'optional' }, ' (optional)')),
+    input,
+    el('p', { class: 'hint', id: help }, hint?.text ?? ''),
+    el('p', { class: 'wrong', id: wrong, role: 'alert' }),
+  );
+}
+
+/** Shows what is wrong, field by field, without touching what was typed. */
+export function showErrors(form, errors) {
+  let first = null;
+  for (const field of form.querySelectorAll('.field')) {
+    const sentence = errors[field.dataset.block] ?? '';
+    field.querySelector('.wrong').textContent = sentence;
+    const input = field.querySelector('input, textarea, select');
+    input?.setAttribute('aria-invalid', sentence ? 'true' : 'false');
+    if (sentence) first ??= input;
+  }
+  first?.focus();
+}

@@ -1,0 +1,104 @@
+import { ask, onChange } from './api.js';
+import { drawComposer } from './composer.js';
+import { drawHome } from './home.js';
+import { drawModal } from './modal.js';
+import { drawPlaces, drawWho } from './rail.js';
+import { here, markRead, readAddress, seen, writeAddress } from './state.js';
+import { drawStream, goTo } from './stream.js';
+import { drawThread } from './thread.js';
+
+let looking = null;
+let again = false;
+
+/** Looks at the newsroom and draws it. Calls while a look is under way are one more look after it. */
+export async function refresh() {
+  if (looking !== null) {
+    again = true;
+    return looking;
+  }
+  looking = lookOnce();
+  await looking;
+  looking = null;
+  if (again) {
+    again = false;
+    await refresh();
+  }
+}
+
+async function lookOnce() {
+  const now = await ask('look', { as: here.as || 'maya', channel: here.channel, thread: here.thread });
+  if (!now) return;
+  seen.now = now;
+  here.as = now.me.id;
+  const place = now.channels.find((channel) => channel.id === here.channel);
+  if (!place && !here.home) {
+    const first = now.channels.find((channel) => channel.joined && channel.kind !== 'im');
+    if (first) here.channel = first.id;
+    again = first !== undefined;
+    return;
+  }
+  writeAddress();
+  if (place && !here.home) markRead(place);
+  drawAll(now, place);
+}
+
+function drawAll(now, place) {
+  document.getElementById('team').textContent = now.team;
+  const state = document.getElementById('connected');
+  state.textContent = now.connected ? `${now.app.name} is connected` : `${now.app.name} is not connected`;
+  state.dataset.on = now.connected;
+  drawWho(now, become);
+  drawPlaces(now, go);
+  const name = here.home ? now.app.name : place.kind === 'im' ? place.name : `# ${place.name}`;
+  document.getElementById('place').textContent = name;
+  document.getElementById('topic').textContent = here.home ? 'Home' : describe(place);
+  document.title = `${name} · Local newsroom`;
+  if (here.home) drawHome(now);
+  else drawStream(now, openThread);
+  drawThread(here.home ? null : now.thread, () => openThread(''));
+  drawComposer(here.home ? null : place, now);
+  drawModal(now);
+}
+
+function describe({ kind, topic, count, shared, archived }) {
+  const words = { public: 'Public channel', private: 'Private channel', im: 'Direct messages', mpim: 'Group' }[kind];
+  const parts = [words, shared && 'shared with another workspace', archived && 'archived', topic];
+  if (kind !== 'im') parts.push(`${count} members`);
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Goes to a channel or to Home; the app hears that its tab was opened. */
+function go({ channel = here.channel, home = false }) {
+  Object.assign(here, { channel, home, thread: '' });
+  writeAddress();
+  if (home) void ask('visit', { as: here.as, tab: 'home' });
+  return refresh();
+}
+
+function become(person) {
+  Object.assign(here, { as: person, thread: '' });
+  writeAddress();
+  if (here.home) void ask('visit', { as: person, tab: 'home' });
+  return refresh();
+}
+
+function openThread(ts) {
+  here.thread = ts;
+  return refresh();
+}
+
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest?.('a[data-archive]');
+  if (!link) return;
+  event.preventDefault();
+  const { archive, at, threadTs } = link.dataset;
+  here.thread = threadTs ?? '';
+  Object.assign(here, { channel: archive, home: false });
+  await refresh();
+  goTo(at);
+});
+
+const { ts } = readAddress();
+onChange(refresh);
+await refresh();
+if (ts) goTo(ts);

@@ -1,0 +1,124 @@
+import { ask } from './api.js';
+import { drawBlocks } from './blocks.js';
+import { el } from './dom.js';
+import { menuButton } from './menu.js';
+import { here, seen } from './state.js';
+
+const HUES = 8;
+
+/**
+ * A message: who, when, its blocks, files, reactions, and its menu.
+ *
+ * @param openThread - shows the thread that starts with it; `null` inside a thread
+ */
+export function drawMessage(message, openThread) {
+  const { ts, from, user, isApp, ephemeral, edited, replies } = message;
+  const when = new Date(Number(ts) * 1_000);
+  const time = when.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+  const hue = [...user].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % HUES;
+  return el(
+    'article',
+    {
+      class: ephemeral ? 'message ephemeral' : 'message',
+      id: `m-${ts}`,
+      'aria-label': `${from}, ${time}`,
+      tabindex: '-1',
+    },
+    el('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, initials(from)),
+    el(
+      'div',
+      { class: 'content' },
+      ephemeral && el('p', { class: 'only-you' }, 'Only visible to you'),
+      el(
+        'p',
+        { class: 'byline' },
+        el('strong', {}, from),
+        isApp && el('span', { class: 'app' }, 'App'),
+        el('time', { datetime: when.toISOString(), title: when.toLocaleString() }, time),
+        edited && el('small', {}, '(edited)'),
+      ),
+      ...drawBlocks(message.blocks, acting(message)),
+      ...message.files.map(({ name, size }) => el('p', { class: 'file' }, `📄 ${name} · ${size} bytes`)),
+      drawReactions(message),
+      openThread &&
+        replies > 0 &&
+        el(
+          'button',
+          { type: 'button', class: 'replies', onclick: () => openThread(ts) },
+          replies === 1 ? '1 reply' : `${replies} replies`,
+        ),
+    ),
+    drawTools(message, openThread),
+  );
+}
+
+const initials = (name) =>
+  name
+    .split(' ')
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
+
+function acting({ channel, ts }) {
+  const target = { channel, ts };
+  return {
+    target,
+    act: ({ block, action, value }) => ask('press', { as: here.as, target, block, action, value }),
+    suggest: async (place) => (await ask('suggest', { as: here.as, target, ...place }))?.groups ?? [],
+  };
+}
+
+const react = ({ channel, ts }, name) => ask('react', { as: here.as, channel, ts, name });
+
+function drawReactions(message) {
+  if (message.reactions.length === 0) return null;
+  const chips = message.reactions.map(({ name, character, people, mine }) => {
+    const words = `${name.replaceAll('_', ' ')}: ${people.join(', ')}`;
+    const props = {
+      type: 'button',
+      'aria-pressed': String(mine),
+      'aria-label': words,
+      title: words,
+      onclick: () => react(message, name),
+    };
+    return el('button', { class: 'reaction', ...props }, `${character} ${people.length}`);
+  });
+  return el('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, ...chips);
+}
+
+/** Slack offers neither reactions, threads nor shortcuts on what only one person sees. */
+function drawTools(message, openThread) {
+  if (message.ephemeral) return null;
+  const { picker, shortcuts } = seen.now;
+  const { channel, ts } = message;
+  const emoji = picker.map(({ name, character }) => ({
+    text: character,
+    hint: name.replaceAll('_', ' '),
+    run: () => react(message, name),
+  }));
+  const more = shortcuts
+    .filter(({ type }) => type === 'message')
+    .map(({ name, callback_id: callback }) => ({
+      text: name,
+      run: () => ask('messageShortcut', { as: here.as, channel, ts, callback }),
+    }));
+  return el(
+    'div',
+    { class: 'tools' },
+    menuButton('Add a reaction', '☺', emoji, 'quiet'),
+    openThread &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'quiet',
+          'aria-label': 'Reply in a thread',
+          title: 'Reply in a thread',
+          onclick: () => openThread(ts),
+        },
+        '↩',
+      ),
+    more.length > 0 && menuButton('More actions', '⋮', more, 'quiet'),
+  );
+}

@@ -1,0 +1,97 @@
+import { ask } from './api.js';
+import { drawBlocks } from './blocks.js';
+import { el, freshId } from './dom.js';
+import { showErrors } from './field.js';
+import { here } from './state.js';
+
+/** The form that is open now: its dialog, and what was typed, by view. */
+let open = null;
+const typed = new Map();
+
+/** Shows the person's top modal, redraws it when the app did, and closes it when it is gone. */
+export function drawModal({ modal, depth, me }) {
+  const key = modal && `${me.id}/${modal.id}/${modal.hash}`;
+  if (open && open.key !== key) {
+    open.dialog.remove();
+    open = null;
+  }
+  if (!modal) return;
+  if (!open) open = { key, dialog: show(modal, depth), errors: '' };
+  const errors = JSON.stringify(modal.errors);
+  if (errors !== open.errors) showErrors(open.dialog, modal.errors);
+  open.errors = errors;
+}
+
+function show(view, depth) {
+  const title = freshId();
+  const values = valuesOf(view);
+  const close = (clear) => ask('close', { as: here.as, view: view.id, clear });
+  const submit = async (event) => {
+    event.preventDefault();
+    const button = dialog.querySelector('button[type=submit]');
+    if (!button || button.disabled) return;
+    button.disabled = true;
+    await ask('submit', { as: here.as, view: view.id, values });
+    button.disabled = false;
+  };
+  const dialog = el(
+    'dialog',
+    {
+      class: 'modal',
+      'aria-labelledby': title,
+      oncancel: (event) => {
+        event.preventDefault();
+        void close(false);
+      },
+    },
+    el(
+      'form',
+      { onsubmit: submit, novalidate: true },
+      el('h2', { id: title }, view.title),
+      el('div', { class: 'modal-body' }, ...drawBlocks(view.blocks, acting(view, values))),
+      el(
+        'footer',
+        {},
+        el('button', { type: 'button', onclick: () => close(false) }, view.close ?? (depth > 1 ? 'Back' : 'Close')),
+        view.submit && el('button', { type: 'submit', class: 'primary' }, view.submit),
+      ),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  const first = dialog.querySelector('[autofocus], .field input, .field textarea, .field select');
+  first?.focus();
+  return dialog;
+}
+
+/** What stands in the form: what the newsroom knows, and over it what was typed since, where the field is still there. */
+function valuesOf(view) {
+  const earlier = typed.get(view.id) ?? {};
+  const values = structuredClone(view.values);
+  for (const [block, actions] of Object.entries(earlier)) {
+    for (const [action, value] of Object.entries(actions)) {
+      if (values[block]?.[action]) values[block][action] = value;
+    }
+  }
+  typed.set(view.id, {});
+  return values;
+}
+
+function acting(view, values) {
+  const target = { view: view.id };
+  const write = ({ block, action }, value) => {
+    values[block] = { ...values[block], [action]: value };
+    typed.set(view.id, { ...typed.get(view.id), [block]: { ...typed.get(view.id)?.[block], [action]: value } });
+  };
+  return {
+    target,
+    values,
+    errors: view.errors,
+    changed: write,
+    act: ({ block, action, value }) => {
+      if (value.type !== 'button' && value.type !== 'overflow') write({ block, action }, value);
+      return ask('press', { as: here.as, target, block, action, value });
+    },
+    suggest: async (place) => (await ask('suggest', { as: here.as, target, ...place }))?.groups ?? [],
+  };
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import { NotPossible } from '../driver/stage.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { bodyOf, jsonIn } from '../web-api/request.ts';
+import { type Elsewhere, sendJson } from '../web-api/server.ts';
+import { DEEDS } from './deeds.ts';
+import { harden, PageToken } from './guard.ts';
+import { look } from './look.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+// Bursts of changes, such as a seeded story, are told as one.
+const GATHER_MS = 40;
+
+const request = z.looseObject({ as: z.string() });
+const place = z.looseObject({ channel: z.string().optional(), thread: z.string().optional() });
+
+/** The page of the local newsroom, and the small API it acts through. */
+export function servePage(slack: LocalSlack): Elsewhere {
+  const token = new PageToken();
+  const files = pageFiles();
+  const index = readFileSync(join(import.meta.dirname, 'index.html'), 'utf8').replace('{{token}}', token.text);
+
+  return async (asked, response, url) => {
+    harden(response);
+    const { pathname } = url;
+    // Permalinks open the page too: it goes to the message.
+    if (asked.method === 'GET' && (pathname === '/' || pathname.startsWith('/archives/'))) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index);
+      return true;
+    }
+    const file = pathname.startsWith('/page/') ? files.get(pathname.slice('/page/'.length)) : undefined;
+    if (file) {
+      response.writeHead(200, { 'content-type': file.type }).end(file.content);
+      return true;
+    }
+    if (pathname === '/newsroom/changes' && token.matches(url.searchParams.get('token'))) {
+      tellChanges(slack, asked, response);
+      return true;
+    }
+    if (asked.method !== 'POST' || !pathname.startsWith('/newsroom/')) return false;
+    if (!token.matches(asked.headers['x-page-token'])) {
+      sendJson(response, 403, { error: 'This page is from an earlier run: load it again.' });
+      return true;
+    }
+    const [status, answer] = await answerPage(slack, pathname.slice('/newsroom/'.length), jsonIn(await bodyOf(asked)));
+    sendJson(response, status, answer);
+    return true;
+  };
+}
+
+/** Only what lies beside this file as a script or a style sheet is served. */
+function pageFiles(): ReadonlyMap<string, { type: string; content: string }> {
+  const names = readdirSync(import.meta.dirname).filter((name) => extname(name) in TYPES);
+  return new Map(
+    names.map((name) => {
+      const content = readFileSync(join(import.meta.dirname, name), 'utf8');
+      return [name, { type: TYPES[extname(name)] ?? '', content }];
+    }),
+  );
+}
+
+async function answerPage(slack: LocalSlack, name: string, given: unknown): Promise<[status: number, answer: object]> {
+  const read = request.safeParse(given);
+  if (!read.success) return [400, { error: 'The page sent something odd.' }];
+  const { person } = slack.person(read.data.as);
+  if (name === 'look') {
+    const { channel, thread } = place.parse(read.data);
+    return [200, look(slack, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
+  }
+  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  if (!deed) return [404, { error: 'There is no such deed.' }];
+  try {
+    return [200, await deed(slack.stage, person, read.data)];
+  } catch (failure) {
+    // What waited in vain, too, has a sentence for whoever waited.
+    const known = failure instanceof NotPossible || (failure instanceof Error && !(failure instanceof z.ZodError));
+    return [known ? 200 : 400, { error: known ? failure.message : 'The page sent something odd.' }];
+  }
+}
+
+/** Server-sent events: one line whenever something changed; the page then looks again. */
+function tellChanges(slack: LocalSlack, asked: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.write('data: hello\n\n');
+  let timer: NodeJS.Timeout | undefined;
+  let connected = slack.sockets.count > 0;
+  const off = slack.workspace.ledger.onChange(({ kind }) => {
+    const now = slack.sockets.count > 0;
+    if (kind === 'traffic' && now === connected) return;
+    connected = now;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      response.write('data: changed\n\n');
+    }, GATHER_MS).unref();
+  });
+  asked.on('close', () => {
+    clearTimeout(timer);
+    off();
+  });
+}

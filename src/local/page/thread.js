@@ -1,0 +1,40 @@
+import { typeBox } from './composer.js';
+import { el, keep } from './dom.js';
+import { drawMessage } from './message.js';
+import { here, seen } from './state.js';
+
+/** The thread beside the channel, with a composer of its own. */
+export function drawThread(messages, close) {
+  const panel = document.getElementById('thread');
+  panel.hidden = !messages;
+  const shows = messages ? `${here.as}/${here.channel}/${here.thread}` : '';
+  if (panel.dataset.shows !== shows) {
+    panel.dataset.shows = shows;
+    panel.replaceChildren(...(messages ? frame(close) : []));
+    panel.querySelector('textarea')?.focus();
+  }
+  if (!messages) return;
+  const list = panel.querySelector('.messages');
+  keep(
+    list,
+    messages,
+    ({ ts }) => ts,
+    (message) => drawMessage(message, null),
+  );
+  list.scrollTop = list.scrollHeight;
+}
+
+function frame(close) {
+  const box = typeBox('Reply in the thread', () => ({ channel: here.channel, threadTs: here.thread }));
+  return [
+    el(
+      'header',
+      { class: 'bar' },
+      el('h2', {}, 'Thread'),
+      el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close the thread', onclick: close }, '✕'),
+    ),
+    el('div', { class: 'messages', role: 'log', 'aria-label': 'Replies' }),
+    box,
+    el('p', { class: 'hint' }, `Slack has no commands in threads: mention @${seen.now.app.name} instead.`),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Ledger } from './ledger.ts';
+import type { Channel, ChannelKind } from './records.ts';
+
+/** What one must say to make a channel; the rest describes an empty public one. */
+export type NewChannel = { id?: string; name: string; kind?: ChannelKind; members?: string[] } & Partial<Channel>;
+
+/** Channels and direct messages: who is in them, and what the app hears of it. */
+export class Channels {
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  get all(): Channel[] {
+    return Object.values(this.#ledger.state.channels);
+  }
+
+  find(id: string): Channel | undefined {
+    return this.#ledger.state.channels[id];
+  }
+
+  /** Takes an id or a name, with or without `#`. */
+  get(which: string): Channel {
+    const name = which.replace(/^#/, '');
+    const found = this.find(which) ?? this.all.find((one) => one.name !== '' && one.name === name);
+    if (found) return found;
+    const names = this.all.filter((one) => one.name).map((one) => `#${one.name}`);
+    throw new Error(`There is no channel “${which}”. There are: ${names.join(', ')}.`);
+  }
+
+  add(what: NewChannel): Channel {
+    const kind = what.kind ?? 'public';
+    const channel: Channel = {
+      id: this.#ledger.nextId(kind === 'im' ? 'D' : 'C'),
+      kind,
+      members: [],
+      creator: what.members?.[0] ?? this.#ledger.state.app.bot_user,
+      created: Math.trunc(this.#ledger.now() / 1_000),
+      topic: '',
+      is_archived: false,
+      is_ext_shared: false,
+      ...what,
+    };
+    this.#ledger.state.channels[channel.id] = channel;
+    this.#ledger.state.messages[channel.id] ??= [];
+    this.#ledger.changed({ kind: 'channel', channel: channel.id });
+    return channel;
+  }
+
+  /** The direct messages between two people, opened if they are not. */
+  direct(one: string, other: string): Channel {
+    const has = (channel: Channel) => channel.members.includes(one) && channel.members.includes(other);
+    return (
+      this.all.find((channel) => channel.kind === 'im' && has(channel)) ??
+      this.add({ name: '', kind: 'im', members: [one, other] })
+    );
+  }
+
+  of(person: string): Channel[] {
+    return this.all.filter((channel) => channel.members.includes(person));
+  }
+
+  join(id: string, person: string, inviter?: string): void {
+    const channel = this.get(id);
+    if (channel.members.includes(person)) return;
+    channel.members.push(person);
+    this.#tell(channel, 'member_joined_channel', { user: person, ...(inviter ? { inviter } : {}) });
+  }
+
+  leave(id: string, person: string): void {
+    const channel = this.get(id);
+    if (!channel.members.includes(person)) return;
+    // Told first, so that the app still hears of its own removal.
+    this.#tell(channel, 'member_left_channel', { user: person });
+    channel.members = channel.members.filter((member) => member !== person);
+    this.#ledger.changed({ kind: 'channel', channel: channel.id });
+  }
+
+  archive(id: string, by: string): void {
+    const channel = this.get(id);
+    channel.is_archived = true;
+    this.#announce(channel, channel.kind === 'private' ? 'group_archive' : 'channel_archive', {
+      channel: channel.id,
+      user: by,
+    });
+  }
+
+  unarchive(id: string, by: string): void {
+    const channel = this.get(id);
+    channel.is_archived = false;
+    this.#announce(channel, channel.kind === 'private' ? 'group_unarchive' : 'channel_unarchive', {
+      channel: channel.id,
+      user: by,
+    });
+  }
+
+  rename(id: string, name: string): void {
+    const channel = this.get(id);
+    channel.name = name;
+    const { created } = channel;
+    this.#announce(channel, channel.kind === 'private' ? 'group_rename' : 'channel_rename', {
+      channel: { id: channel.id, name, name_normalized: name, created },
+    });
+  }
+
+  #tell(channel: Channel, type: string, more: Record<string, unknown>): void {
+    const letter = channel.kind === 'public' ? 'C' : 'G';
+    const team = this.#ledger.state.team.id;
+    this.#announce(channel, type, { channel: channel.id, channel_type: letter, team, ...more });
+  }
+
+  #announce(channel: Channel, type: string, more: Record<string, unknown>): void {
+    this.#ledger.changed({ kind: 'channel', channel: channel.id });
+    this.#ledger.happened({ channel: channel.id, event: { type, ...more, event_ts: this.#ledger.nextTs() } });
+  }
+}

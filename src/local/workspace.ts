@@ -1,0 +1,49 @@
+import type { InstalledApp } from './app.ts';
+import { Interactions } from './interactions.ts';
+import { Journal } from './journal.ts';
+import { Channels } from './state/channels.ts';
+import { type Clock, Ledger } from './state/ledger.ts';
+import { Messages } from './state/messages.ts';
+import { People } from './state/people.ts';
+import type { Channel, Person, WorkspaceState } from './state/records.ts';
+import { Views } from './state/views.ts';
+
+/** A Slack workspace with one app installed: who is there, what was said, what is open, what the app did. */
+export class Workspace {
+  readonly ledger: Ledger;
+  readonly app: InstalledApp;
+  readonly people: People;
+  readonly channels: Channels;
+  readonly messages: Messages;
+  readonly views: Views;
+  readonly interactions: Interactions;
+  readonly journal: Journal;
+  /** Where permalinks lead and response URLs are answered; ends in a slash. The server sets them when it listens. */
+  urls: { permalinks: string; base: string };
+
+  constructor(state: WorkspaceState, app: InstalledApp, clock: Clock) {
+    this.ledger = new Ledger(state, clock);
+    this.app = app;
+    this.people = new People(this.ledger);
+    this.channels = new Channels(this.ledger);
+    this.messages = new Messages(this.ledger);
+    this.views = new Views(this.ledger);
+    this.interactions = new Interactions(this.ledger);
+    this.journal = new Journal(this.ledger);
+    this.urls = { permalinks: `https://${state.team.domain}.slack.com/`, base: 'http://127.0.0.1/' };
+  }
+
+  get team(): WorkspaceState['team'] {
+    return this.ledger.state.team;
+  }
+
+  /** Whether somebody can see what is in a channel: its members, and for public ones every full member. */
+  canSee(person: Person, channel: Channel): boolean {
+    if (channel.members.includes(person.id)) return true;
+    return channel.kind === 'public' && !person.is_restricted && !this.people.isOutsider(person);
+  }
+
+  responseUrl(token: string): string {
+    return `${this.urls.base}response/${this.team.id}/${token}`;
+  }
+}
