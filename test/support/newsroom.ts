@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '../../src/config.ts';
+import { buildDesk, type Desk } from '../../src/desk.ts';
+import { castInto } from '../../src/local/cast.ts';
+import type { Persona } from '../../src/local/driver/persona.ts';
+import { LocalSlack } from '../../src/local/local-slack.ts';
+import { makeLog } from '../../src/log.ts';
+
+/** A newsroom under test: the real desk on a database on disk, over real sockets, against the embedded Slack. */
+export class TestNewsroom {
+  readonly slack: LocalSlack;
+  readonly #folder: string;
+  readonly #env: Readonly<Record<string, string>>;
+  desk: Desk;
+
+  private constructor(slack: LocalSlack, desk: Desk, folder: string, env: Readonly<Record<string, string>>) {
+    this.slack = slack;
+    this.desk = desk;
+    this.#folder = folder;
+    this.#env = env;
+  }
+
+  /** Opens a newsroom with the cast of the local one. @param env - settings beyond tokens and paths */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<TestNewsroom> {
+    const manifest: unknown = JSON.parse(await readFile(new URL('../../manifest.json', import.meta.url), 'utf8'));
+    const slack = await LocalSlack.start({ manifest });
+    castInto(slack);
+    const folder = await mkdtemp(join(tmpdir(), 'story-desk-'));
+    const desk = await startDesk(slack, folder, env);
+    return new TestNewsroom(slack, desk, folder, env);
+  }
+
+  get maya(): Persona {
+    return this.slack.person('maya');
+  }
+  get tom(): Persona {
+    return this.slack.person('tom');
+  }
+  get priya(): Persona {
+    return this.slack.person('priya');
+  }
+  get lena(): Persona {
+    return this.slack.person('lena');
+  }
+  get sam(): Persona {
+    return this.slack.person('sam');
+  }
+
+  /** Stops the desk and starts another on the same facts. */
+  async restart(): Promise<void> {
+    await this.desk.stop();
+    this.desk = await startDesk(this.slack, this.#folder, this.#env);
+  }
+
+  /** Makes the story that most tests are about: HACK, in #trump-campaign-hack. */
+  async story(): Promise<void> {
+    const reply = await this.maya.slash(
+      STORY,
+      '/story new trump-campaign-hack key:HACK Trump campaign says it was hacked',
+    );
+    assert.match(reply.text, /HACK/);
+  }
+
+  /** Makes a story in a channel of its own. @returns the channel, `#` and all; the key is the slug in capitals */
+  async cover(slug: string, { kind = 'public', members = [], maker = this.maya }: Coverage = {}): Promise<string> {
+    const everyone = [maker.id, ...members.map((one) => one.id), this.slack.bot.id];
+    this.slack.addChannel({ name: `cover-${slug}`, kind, members: [...new Set(everyone)] });
+    const reply = await maker.slash(`#cover-${slug}`, `/story new ${slug} key:${slug.toUpperCase()} The ${slug} story`);
+    assert.match(reply.text, new RegExp(`\\(${slug.toUpperCase()}\\) is now this channel's story`));
+    return `#cover-${slug}`;
+  }
+
+  /** Files a claim as Priya, with the form's labels, and waits for its card. @returns its reference */
+  async file(fields: Record<string, Filling>, who: Persona = this.priya, channel: string = STORY): Promise<string> {
+    const reference = await this.propose(fields, who, channel);
+    await this.card(reference, channel);
+    return reference;
+  }
+
+  /** Files a claim without waiting for its card. @returns its reference */
+  async propose(fields: Record<string, Filling>, who: Persona = this.priya, channel: string = STORY): Promise<string> {
+    const notes = () => who.ephemerals(channel).filter((seen) => / is proposed/.test(seen.text));
+    const before = notes().length;
+    const form = (await who.slash(channel, '/story add')).asView;
+    const sent = await who.submit(form, { ...CLAIM, ...fields });
+    assert.deepEqual(sent, { outcome: 'closed' });
+    const said = await this.slack.until(() => notes()[before], 'the note that the claim is proposed');
+    return /[A-Z0-9]+-\d+/.exec(said.text)?.[0] ?? '';
+  }
+
+  /** The review card of a claim. */
+  card(reference: string, channel: string = STORY) {
+    const found = new RegExp(`^(?:Review ${reference}\\b|${reference}: )`);
+    const reader = this.#readerOf(channel);
+    return this.slack.until(
+      () => reader.sees(channel).findLast((seen) => found.test(seen.text) && !seen.ephemeral)?.message,
+      `the card of ${reference}`,
+    );
+  }
+
+  /** What a claim's card says now. */
+  async cardText(reference: string, channel: string = STORY): Promise<string> {
+    return this.#readerOf(channel).reads(await this.card(reference, channel));
+  }
+
+  /** Waits until a claim's card says something. @returns all that it says */
+  cardSays(words: RegExp, reference: string, channel: string = STORY): Promise<string> {
+    return this.slack.until(async () => {
+      const text = await this.cardText(reference, channel);
+      return words.test(text) && text;
+    }, `the card of ${reference} to say ${words}`);
+  }
+
+  /** Files and approves, as two people. */
+  async approved(fields: Record<string, Filling>, channel: string = STORY): Promise<string> {
+    const reference = await this.file(fields, this.priya, channel);
+    await this.maya.react(await this.card(reference, channel), 'white_check_mark');
+    await this.settled(reference, 'approved', channel);
+    return reference;
+  }
+
+  /** Waits until a claim's card says that it is decided. */
+  async settled(reference: string, status: string, channel: string = STORY): Promise<void> {
+    const reader = this.#readerOf(channel);
+    await this.slack.until(
+      () => reader.sees(channel).some((seen) => seen.text.startsWith(`${reference}: ${status}`)),
+      `${reference} to be ${status}`,
+    );
+  }
+
+  /** Somebody who is in the channel: a private one is not there for others. */
+  #readerOf(channel: string): Persona {
+    const { channels, people } = this.slack.workspace;
+    const [reader] = channels.get(channel).members.filter((member) => member !== people.bot.id);
+    return this.slack.person(reader ?? this.maya.id);
+  }
+
+  /** Ends everything, and fails where the desk broke one of Slack's rules on the way. */
+  async close(): Promise<void> {
+    await this.desk.stop();
+    const { faults, pings, late } = this.slack;
+    await this.slack.stop();
+    await rm(this.#folder, { recursive: true });
+    assert.deepEqual({ faults, pings, late }, { faults: [], pings: [], late: [] });
+  }
+}
+
+/** Where a story is covered, and by whom. */
+interface Coverage {
+  readonly kind?: 'public' | 'private';
+  /** Who is in the channel, besides the maker and the bot. */
+  readonly members?: readonly Persona[];
+  readonly maker?: Persona;
+}
+
+export type Filling = NonNullable<Parameters<Persona['submit']>[1]>[string];
+
+export const STORY = '#trump-campaign-hack';
+
+/** A claim that is right in every field. */
+export const CLAIM: Record<string, Filling> = {
+  'Who said it': 'Steven Cheung',
+  'Title at the time': 'Trump campaign spokesman',
+  'What they said': 'These documents were illegally obtained from foreign sources hostile to the United States.',
+  'These are': 'Exact words',
+  They: 'Said it',
+  When: '2024-08-10',
+  'How and to whom': 'in a statement',
+  Outlet: 'Reuters',
+};
+
+async function startDesk(slack: LocalSlack, folder: string, env: Readonly<Record<string, string>>): Promise<Desk> {
+  const settings = readSettings({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_PATH: join(folder, 'facts.db'),
+    EDITORS: `${slack.person('maya').id},${slack.person('tom').id}`,
+    ...env,
+  });
+  if (!settings.ok) throw new Error(settings.problems.join('\n'));
+  const desk = buildDesk(settings.config, settings.secrets, { log: makeLog('error'), postSpacingMs: 0 });
+  await desk.start();
+  await slack.connected();
+  return desk;
+}
