@@ -17,7 +17,7 @@ export interface CorpusSize {
 }
 
 const ACTORS_PER_STORY = 12;
-const VOCABULARY = 150_000;
+export const VOCABULARY = 150_000;
 /** Words that a story uses again and again, and how often one of them stands for another. */
 const TOPIC_WORDS = 150;
 const TOPIC_SHARE = 0.2;
@@ -51,6 +51,8 @@ class Corpus {
   readonly #random = seededRandom(20_240_810);
   readonly #zipf = new ZipfWords(VOCABULARY, this.#random);
   readonly #log: EventLog;
+  /** The newest claim's number, by story. */
+  readonly #numbers = new Map<number, number>();
   readonly #index: SearchIndex;
 
   constructor(db: Database, size: CorpusSize) {
@@ -111,8 +113,7 @@ class Corpus {
   #inserts() {
     return {
       claim: this.#db.prepare(`
-        INSERT INTO claim (id, story, number)
-        VALUES (:id, :story, (SELECT ifnull(max(number), 0) + 1 FROM claim WHERE story = :story))`),
+        INSERT INTO claim (id, story, number) VALUES (:id, :story, :number)`),
       version: this.#db.prepare(`
         INSERT INTO version (id, story, claim, edition, words, kind, stance, speaker, title, said, said_from, said_until,
                              venue, outlet, ground_rules, proposed_by, proposed_at, digest)
@@ -139,10 +140,12 @@ class Corpus {
     const digest = contentDigest({ ...content, ...place, terms: null, source: null, span: null });
     const from = said && earliest(said);
     const until = said && latest(said);
-    const row = { id, story, at, about, speaker, stance, said, from, until, digest, words: text };
+    const number = (this.#numbers.get(story) ?? 0) + 1;
+    this.#numbers.set(story, number);
+    const row = { id, story, number, at, about, speaker, stance, said, from, until, digest, words: text };
     for (const statement of Object.values(insert)) statement.run(row);
     const event = { at, story, claim: id, version: id };
-    this.#log.append({ ...event, what: 'claim.proposed', by: 1, body: { number: 1, edition: 1, digest } });
+    this.#log.append({ ...event, what: 'claim.proposed', by: 1, body: { number, edition: 1, digest } });
     this.#log.append({ ...event, what: 'version.approved', by: 2, body: { approvers: [2] } });
     this.#index.add(story as StoryId, id, words);
   }

@@ -24,6 +24,9 @@ export const GROUND_RULES_LABELS: Readonly<Record<GroundRules, string>> = {
   on_deep_background: 'On deep background',
 };
 
+/** Parts shown bold: a word that a long text repeats without end needs no more. */
+const SPANS_MAX = 50;
+
 /** A matched part of a claim's words: UTF-16 offsets. */
 export type Span = readonly [start: number, end: number];
 
@@ -38,12 +41,12 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     circumstances(version),
     groundRules(version),
     standing(version),
-    ...version.responses.map((response) => [italic(describeResponse(response))]),
+    ...responses(version),
     reference(version),
   ];
   return [
     rich(
-      quote(...marked(version.words, spans)),
+      quote(...marked(version.words, spans.slice(0, SPANS_MAX))),
       section(
         ...joined(
           lines.filter((line) => line.length > 0),
@@ -113,15 +116,24 @@ function signOff(version: Version): Part[] {
 
 const because = ({ reason }: Version): Part[] => [reason ? `: ${steady(reason)}` : null];
 
-const RESPONSE_VERBS: Readonly<Record<Response['stance'], string>> = {
-  denial: 'denied',
-  declined_comment: 'declined to comment',
-  no_response: 'did not respond',
+const RESPONSE_NAMES: Readonly<Record<Response['stance'], string>> = {
+  denial: 'a denial',
+  declined_comment: 'no comment',
+  no_response: 'no response',
 };
 
 /** One response on file from somebody that the claim is about. */
 export const describeResponse = (response: Response): string =>
-  `On file from ${steady(response.actor)}: ${RESPONSE_VERBS[response.stance]} (${response.reference})`;
+  `On file from ${steady(response.actor)}: ${RESPONSE_NAMES[response.stance]} (${response.reference})`;
+
+/** More would bury the claim itself; the actor's page lists them all. */
+const RESPONSES_SHOWN_MAX = 8;
+
+function responses({ responses: all }: Version): Part[][] {
+  const shown = all.slice(0, RESPONSES_SHOWN_MAX).map((response) => [italic(describeResponse(response))]);
+  const left = all.length - shown.length;
+  return left > 0 ? [...shown, [italic(`${left} more on file from those it is about`)]] : shown;
+}
 
 function reference(version: Version): Part[] {
   const edition = version.edition > 1 ? ` (version ${version.edition})` : '';

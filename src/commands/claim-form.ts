@@ -37,6 +37,9 @@ export type ClaimBlock =
   | 'ground_rules'
   | 'terms';
 
+/** A sentence for each input that stands in the way. */
+export type ClaimErrors = Partial<Record<ClaimBlock, string>>;
+
 /** What the form carries besides its inputs, in `private_metadata`. */
 export const claimFormMemory = z.object({
   /** `null` until one is chosen, where the form asks for it. */

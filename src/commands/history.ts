@@ -1,4 +1,4 @@
-import { escapeMrkdwn } from '../block-kit/escape.ts';
+import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
 import { done } from '../domain/outcome.ts';
@@ -50,11 +50,13 @@ export const historyButton: Button = {
 function logLine(entry: LogEntry, zone: string): Listed {
   const at = describeSaid(saidOn(civilMinute(entry.at, zone)));
   const edition = entry.edition !== null && entry.edition > 1 ? ` (version ${entry.edition})` : '';
-  const reason = entry.reason ? `: ${entry.reason}` : '';
-  const approvers: Part[] = entry.deciders.length > 0 ? [' by ', ...people(entry.deciders)] : [];
+  const reason = entry.reason ? `: ${steady(entry.reason)}` : '';
   const what = `${describeEvent(entry)}${edition}`;
+  // An approval is all deciders' doing; whose vote came last is no news.
+  const sentence: Part[] =
+    entry.deciders.length > 0 ? [`${what} by `, ...people(entry.deciders)] : [person(entry.by), ` ${what}`];
   return {
-    blocks: [rich(section(`${at} · `, person(entry.by), ` ${what}`, ...approvers, reason))],
+    blocks: [rich(section(`${at} · `, ...sentence, reason))],
     text: escapeMrkdwn(`${at}: ${what}${reason}`),
   };
 }
@@ -71,7 +73,7 @@ function describeEvent({ what, choice, means }: LogEntry): string {
     case 'vote.withdrawn':
       return `took the ${vote} back ${how}`;
     case 'version.approved':
-      return 'settled it: approved';
+      return 'approved';
     case 'version.declined':
       return 'declined it';
     case 'version.replaced':

@@ -9,7 +9,12 @@ export interface DraftFields {
   readonly link: string;
   readonly groundRules: GroundRules;
   readonly terms: string;
+  /** How many characters the fields that stand beside the words hold, names included. */
+  readonly besides: number;
 }
+
+/** What a card has room for beside the longest words. */
+const BESIDES_MAX = 1_000;
 
 /** What is wrong with a field, in a sentence that says what to do. */
 export type FieldProblems = Partial<Record<keyof DraftFields, string>>;
@@ -37,11 +42,13 @@ export const HALF_CHARACTER = 'There is half a character in this, a broken emoji
 /** Whoever declined or did not answer may have said nothing. */
 export const needsWords = (stance: Stance): boolean => stance === 'statement' || stance === 'denial';
 
-function wordsProblem({ words, stance }: DraftFields): string | null {
+function wordsProblem({ words, stance, besides }: DraftFields): string | null {
   if (words === '' && needsWords(stance)) return 'Give the words.';
   if (!words.isWellFormed()) return HALF_CHARACTER;
-  if (words.length > WORDS_MAX) {
-    return `That is ${words.length.toLocaleString('en-US')} characters; a claim holds ${WORDS_MAX.toLocaleString('en-US')}. File it in parts.`;
+  const max = WORDS_MAX - Math.max(0, besides - BESIDES_MAX);
+  if (words.length > max) {
+    const beside = max < WORDS_MAX ? ' beside fields as long as these' : '';
+    return `That is ${words.length.toLocaleString('en-US')} characters; a claim holds ${max.toLocaleString('en-US')}${beside}. File it in parts.`;
   }
   return null;
 }

@@ -48,7 +48,6 @@ export type Refusal =
   | { code: 'already_decided'; reference: string; status: string }
   | { code: 'no_longer_here' }
   | { code: 'cannot_share_here' }
-  | { code: 'needs_a_form'; verb: string }
   | { code: 'slack_refused'; error: string };
 
 /** The sentence a person reads. The one place where a refusal is put into words. */
@@ -83,7 +82,7 @@ export function explain(refusal: Refusal): string {
     case 'question_too_long':
       return `That is longer than a question can be. Give the words you are sure of, up to ${refusal.max} of them.`;
     case 'no_story_here':
-      return 'No story has this channel. Name one with `in:<slug or key>`, bind one with `/story use <slug>`, or make one with `/story new <slug>`.';
+      return 'This channel has no story. Name one with `in:<slug or key>`, bind one with `/story use <slug>`, or make one with `/story new <slug>`.';
     case 'no_such_story':
       return `There is no story “${typed(refusal.asked)}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
     case 'which_story':
@@ -136,8 +135,6 @@ export function explain(refusal: Refusal): string {
       return 'That is no longer here. Ask again.';
     case 'cannot_share_here':
       return "This can't be shared here.";
-    case 'needs_a_form':
-      return `\`${refusal.verb}\` opens a form, and Slack opens none from a thread. Type \`/story ${refusal.verb}\` in the channel.`;
     case 'slack_refused':
       return SLACK_SENTENCES[refusal.error] ?? `Slack refused this (${refusal.error}).`;
   }
@@ -176,5 +173,7 @@ const SLACK_SENTENCES: Readonly<Record<string, string>> = {
   not_in_channel: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
   channel_not_found: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
   is_archived: 'That channel is archived.',
+  expired_trigger_id: 'Slack gave up waiting for the form. Try again.',
+  trigger_expired: 'Slack gave up waiting for the form. Try again.',
   restricted_action: 'A workspace setting keeps me from posting there.',
 };

@@ -47,7 +47,9 @@ export const isKey = (text: string): boolean =>
  */
 export function keysFor(slug: string): string[] {
   const words = slug.split('-');
-  const plain = [words.at(-1) ?? '', words.map((word) => word.charAt(0)).join(''), words[0] ?? '']
+  // A word cut short can still be said aloud; initials cut short are nobody's.
+  const initials = words.length <= KEY_MAX - 2 ? words.map((word) => word.charAt(0)).join('') : '';
+  const plain = [words.at(-1) ?? '', initials, words[0] ?? '']
     .map((word) => word.toUpperCase().slice(0, KEY_MAX - 2))
     .filter(isKey);
   const bases = plain.length > 0 ? plain : ['STORY'];

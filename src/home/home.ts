@@ -7,6 +7,7 @@ import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
+import { cardLink } from '../review/card-link.ts';
 
 /** What waits is shown up to here; `/story pending` pages through the rest. */
 const WAITING_MAX = 10;
@@ -45,8 +46,7 @@ const home = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
 const line = (text: string): KnownBlock => rich(section(text));
 
 async function waitingBlocks(version: Version, newsroom: Newsroom): Promise<KnownBlock[]> {
-  const card = await newsroom.store.reviews.cardOf(version.id);
-  const url = card && (await newsroom.workspace.permalink(card));
+  const url = await cardLink(version.id, newsroom);
   return [...claimBlocks(version), ...(url ? [rich(section(link(url, `Open the card of ${version.reference}`)))] : [])];
 }
 

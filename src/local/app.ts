@@ -28,7 +28,7 @@ export type InstalledApp = {
 };
 
 /** What an app gets where nobody gives a manifest: the features and the least scopes of a desk such as ours. */
-export const DEFAULT_MANIFEST: unknown = {
+const DEFAULT_MANIFEST: unknown = {
   features: {
     bot_user: { display_name: 'Story Desk' },
     slash_commands: [{ command: '/story', should_escape: true }],

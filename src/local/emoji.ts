@@ -27,9 +27,12 @@ const EMOJI: Readonly<Record<string, string>> = {
 };
 
 /** The character for a name, skin tone left out. */
-export const emojiFor = (name: string): string => EMOJI[name.split('::')[0] ?? ''] ?? `:${name}:`;
+export const emojiFor = (name: string): string => drawnAs(name.split('::')[0] ?? '') ?? `:${name}:`;
 
-export const isEmoji = (name: string): boolean => name in EMOJI;
+const drawnAs = (name: string): string | undefined => (isEmoji(name) ? EMOJI[name] : undefined);
+
+/** Whether a name between colons is drawn as a character. */
+export const isEmoji = (name: string): boolean => Object.hasOwn(EMOJI, name);
 
 /** The names a picker offers first. */
 export const PICKER = ['white_check_mark', 'x', '+1', '-1', 'eyes', 'heavy_check_mark', 'question', 'tada'] as const;

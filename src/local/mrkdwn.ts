@@ -114,8 +114,7 @@ const isRange = (range: string | undefined): range is 'here' | 'channel' | 'ever
   range === 'here' || range === 'channel' || range === 'everyone';
 
 /** Undoes the three escapes that Slack knows. */
-export const asTyped = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const asTyped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Escapes text as Slack's clients do before they send it. */
 export const asSent = (text: string): string =>

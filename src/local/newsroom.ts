@@ -4,6 +4,7 @@ import { LocalSlack, type LocalSlackOptions } from './local-slack.ts';
 import { servePage } from './page/serve-page.ts';
 import { keepSaved, loadFrom } from './saved-state.ts';
 
+/** How the local newsroom is opened; everything has a default. */
 export type LocalNewsroomOptions = Pick<LocalSlackOptions, 'port' | 'manifest' | 'clock' | 'timeoutMs' | 'strict'> & {
   /** Where the workspace is kept between runs; without it, every start is a fresh one. */
   savedAt?: string;

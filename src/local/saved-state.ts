@@ -13,7 +13,7 @@ export function loadFrom(path: string): WorkspaceState | null {
 }
 
 /** Writes the workspace to a path, all or nothing. */
-export function saveTo(path: string, state: WorkspaceState): void {
+function saveTo(path: string, state: WorkspaceState): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, snapshot(state));
   renameSync(`${path}.new`, path);

@@ -1,4 +1,4 @@
-import type { Channel, Message, SharedFile, View } from './state/records.ts';
+import type { Channel, Message, Reaction, SharedFile, View } from './state/records.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A message as it stands in answers and payloads. Ids of blocks are in it, as in Slack's. */
@@ -13,12 +13,17 @@ export function messageOnWire(message: Message, workspace: Workspace): Record<st
     ...(thread_ts === undefined ? {} : { thread_ts }),
     ...(replies.length > 0 ? { reply_count: replies.length, latest_reply: replies.at(-1)?.ts } : {}),
     ...(files.length > 0 ? { files: files.map((file) => fileOnWire(file, workspace)) } : {}),
-    ...(reactions.length > 0 ? { reactions: reactions.map((one) => ({ ...one, count: one.users.length })) } : {}),
+    ...(reactions.length > 0 ? { reactions: reactions.map((one) => reactionOnWire(one, workspace)) } : {}),
     ...(edited === undefined ? {} : { edited }),
     ...(metadata === undefined ? {} : { metadata }),
   };
 }
 
+function reactionOnWire({ name, users }: Reaction, { reactorsListed }: Workspace): Record<string, unknown> {
+  return { name, users: users.slice(0, reactorsListed), count: users.length };
+}
+
+/** A file as Slack describes it; its bytes are behind `url_private`, for the bot's token with `files:read`. */
 export function fileOnWire(file: SharedFile, { urls }: Workspace): Record<string, unknown> {
   const { content, ...told } = file;
   const url_private = `${urls.base}files-pri/${file.id}/${encodeURIComponent(file.name)}`;
@@ -30,6 +35,7 @@ export function fileOnWire(file: SharedFile, { urls }: Workspace): Record<string
   };
 }
 
+/** A conversation as `conversations.*` describe it to the bot. */
 export function channelOnWire(channel: Channel, { people, team, ledger }: Workspace): Record<string, unknown> {
   const { id, name, kind, is_archived, is_ext_shared, creator, created, topic, members } = channel;
   const flags = {

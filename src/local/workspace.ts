@@ -18,6 +18,11 @@ export class Workspace {
   readonly views: Views;
   readonly interactions: Interactions;
   readonly journal: Journal;
+  /**
+   * How many people a reaction lists, of those it counts: Slack's `users` "might not always contain all users"
+   * (docs.slack.dev, reactions.get). A test lowers it.
+   */
+  reactorsListed = Number.POSITIVE_INFINITY;
   /** Where permalinks lead and response URLs are answered; ends in a slash. The server sets them when it listens. */
   urls: { permalinks: string; base: string };
 

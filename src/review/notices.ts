@@ -1,6 +1,6 @@
 import { claimBlocks } from '../block-kit/claim.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
-import { bold, code, people, person, rich, section } from '../block-kit/rich.ts';
+import { bold, code, type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { explain } from '../domain/outcome.ts';
@@ -30,8 +30,11 @@ export function decisionNotice(version: Version): Message {
 export function stuckNotice(version: Version, error: string): Message {
   const why = explain({ code: 'slack_refused', error });
   const text = `${version.reference} is kept, but I can't post its card for review: ${why} I keep trying.`;
-  return { text: escapeMrkdwn(text), blocks: [rich(section(text))] };
+  return { text: escapeMrkdwn(text), blocks: [rich(section(...coded(text)))] };
 }
+
+/** Rich text knows no backticks: what stands between two of them is set as code. */
+const coded = (text: string): Part[] => text.split('`').map((part, index) => (index % 2 === 1 ? code(part) : part));
 
 /** What is left of a card that must not stand where it is any more. */
 export function closedNotice(): Message {

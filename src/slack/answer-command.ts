@@ -1,3 +1,4 @@
+import { setImmediate as othersAcknowledged } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ChannelId, UserId } from '../domain/ids.ts';
 import { type Outcome, refuse } from '../domain/outcome.ts';
@@ -12,6 +13,8 @@ import { serve } from './serve.ts';
 export function answerCommands(app: App, edge: Edge): void {
   app.command('/story', async ({ ack, command }) => {
     await ack();
+    // Of two hundred at once, the last one's acknowledgement must not wait for the first one's answer.
+    await othersAcknowledged();
     const { command: verb, rest } = readLine(command.text ?? '', edge.registry);
     const user = command.user_id as UserId;
     const doing = {

@@ -1,5 +1,5 @@
-import type { UserId } from '../domain/ids.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { UserId } from '../domain/ids.ts';
 import { explain, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
 import type { Message } from '../workspace.ts';

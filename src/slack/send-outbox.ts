@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { VersionId } from '../domain/ids.ts';
 import type { Newsroom } from '../feature.ts';
 import type { Log } from '../log.ts';
 import { type Delivery, deliver } from '../review/deliver.ts';
 import type { OutboxItem } from '../store/fact-store.ts';
+import { Bell } from './bell.ts';
 
 /** Items on their way at a time: a channel that Slack holds back must not hold the others. */
 const AT_ONCE_MAX = 8;
@@ -11,6 +11,8 @@ const AT_ONCE_MAX = 8;
 const LEASE_SECONDS = 10;
 /** Other processes commit without waking us. */
 const LOOK_AT_LEAST_EVERY_MS = 30_000;
+/** Before the next look when what is due is taken already, by another process. */
+const LULL_MS = 250;
 const RETRY_SECONDS = 5;
 const RETRY_MAX_SECONDS = 600;
 /** Items lately sent, which a look taken at the same moment may still return. */
@@ -24,9 +26,9 @@ const SENT: Delivery = { ended: 'sent' };
 export class OutboxSender {
   readonly #newsroom: Newsroom;
   readonly #log: Log;
+  readonly #bell = new Bell();
   readonly #busy = new Map<VersionId, Promise<void>>();
   readonly #sent = new Set<number>();
-  #rouse = new AbortController();
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -41,7 +43,7 @@ export class OutboxSender {
 
   /** Something may be due. */
   wake(): void {
-    this.#rouse.abort();
+    this.#bell.ring();
   }
 
   /** Something that could not be sent may go now. */
@@ -60,25 +62,22 @@ export class OutboxSender {
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
-      this.#rouse = new AbortController();
       try {
-        const taken = await this.#sendSome();
-        if (taken === 0) await this.#rest(await this.#waitMs());
+        // Looking is cheap, taking is a write: most wakings come from questions, which leave nothing to send.
+        const waitMs = await this.#waitMs();
+        if (waitMs > 0) await this.#bell.rest(waitMs);
+        else if ((await this.#sendSome()) === 0) await this.#bell.rest(LULL_MS);
       } catch (fault) {
         this.#log.error('the outbox could not be read', {}, fault);
-        await this.#rest(RETRY_SECONDS * 1_000);
+        await this.#bell.rest(RETRY_SECONDS * 1_000);
       }
     }
   }
 
   async #sendSome(): Promise<number> {
     const { store, now } = this.#newsroom;
-    const free = AT_ONCE_MAX - this.#busy.size;
-    if (free <= 0 || this.#stopped) return 0;
-    // Taking writes, and most wakings come from questions, which leave nothing to send.
-    const due = await store.outbox.nextDue();
-    if (due === null || due > now()) return 0;
-    const items = await store.outbox.take(free, now(), LEASE_SECONDS);
+    if (this.#stopped) return 0;
+    const items = await store.outbox.take(AT_ONCE_MAX - this.#busy.size, now(), LEASE_SECONDS);
     for (const item of items) {
       const before = this.#busy.get(item.version) ?? Promise.resolve();
       const sending = before.then(() => this.#send(item));
@@ -101,7 +100,8 @@ export class OutboxSender {
       else if (delivery.ended === 'later') await outbox.later(item.id, delivery.dueAt);
       else await this.#giveUp(item, delivery.error);
     } catch (fault) {
-      this.#log.error(
+      // What a stop interrupts is sent after the next start: that is no fault.
+      this.#log[this.#stopped ? 'info' : 'error'](
         'an outbox item was not sent',
         { item: item.id, kind: item.kind, attempts: item.attempts },
         fault,
@@ -127,10 +127,6 @@ export class OutboxSender {
   async #waitMs(): Promise<number> {
     const due = await this.#newsroom.store.outbox.nextDue();
     if (due === null || this.#busy.size >= AT_ONCE_MAX) return LOOK_AT_LEAST_EVERY_MS;
-    return Math.min(Math.max((due - this.#newsroom.now()) * 1_000, 50), LOOK_AT_LEAST_EVERY_MS);
-  }
-
-  async #rest(forMs: number): Promise<void> {
-    await sleep(forMs, undefined, { signal: this.#rouse.signal, ref: false }).catch(() => undefined);
+    return Math.min((due - this.#newsroom.now()) * 1_000, LOOK_AT_LEAST_EVERY_MS);
   }
 }

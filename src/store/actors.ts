@@ -26,12 +26,12 @@ export class Actors implements ActorShelf {
   constructor(db: Database) {
     this.#list = db.prepare(`
       SELECT actor.id, actor.story, actor.name, ${ALIASES},
-             (SELECT count(*) FROM version JOIN review ON review.version = version.id
+             (SELECT count(*) FROM version CROSS JOIN review ON review.version = version.id
                WHERE version.speaker = actor.id AND status = 'approved') AS by,
-             (SELECT count(*) FROM version_about JOIN review USING (version)
+             (SELECT count(*) FROM version_about CROSS JOIN review USING (version)
                WHERE version_about.actor = actor.id AND status = 'approved') AS about,
              (SELECT json_group_array(json_object('title', title, 'said', said) ORDER BY said_from NULLS LAST)
-                FROM (SELECT DISTINCT title, said, said_from FROM version JOIN review ON review.version = version.id
+                FROM (SELECT DISTINCT title, said, said_from FROM version CROSS JOIN review ON review.version = version.id
                        WHERE version.speaker = actor.id AND status = 'approved' AND title IS NOT NULL
                      )) AS titles
         FROM actor WHERE ${inScope('actor.story')}
@@ -42,7 +42,7 @@ export class Actors implements ActorShelf {
     this.#get = db.prepare('SELECT id, story, name FROM actor WHERE id = ?');
     this.#lastTitle = db
       .prepare<[ActorId]>(`
-        SELECT title FROM version JOIN review ON review.version = version.id
+        SELECT title FROM version CROSS JOIN review ON review.version = version.id
          WHERE speaker = ? AND status <> 'declined' AND title IS NOT NULL
          ORDER BY version.id DESC LIMIT 1`)
       .pluck();

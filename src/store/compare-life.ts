@@ -14,27 +14,27 @@ export function compareLife(
   const tabled = new Map(tables.versions(claim).map((version) => [version.id, version]));
   for (const [id, life] of lives) {
     const version = tabled.get(id);
-    if (!version) findings.report(life.proposed.seq, `version ${id} is not on file`);
-    else compareVersion(version, life, findings);
+    findings.row(version !== undefined, life.proposed.seq, `version ${id} is not on file`);
+    if (version) compareVersion(version, life, findings);
   }
-  for (const id of tabled.keys()) if (!lives.has(id)) findings.report(null, `version ${id} has no event`);
+  for (const id of tabled.keys()) findings.row(lives.has(id), null, `version ${id} has no event`);
 }
 
 function compareVersion(version: TabledVersion, life: VersionLife, findings: Findings): void {
   const { id } = version;
   const { seq, member, at, story } = life.proposed;
   const isSame = version.digest === life.digest && version.edition === life.edition && hasItsBounds(version);
-  findings.require(isSame, seq, `version ${id} says something else on file`);
+  findings.row(isSame, seq, `version ${id} says something else`);
   const isTheirs = version.proposedBy === member && version.proposedAt === at && version.story === story;
-  findings.require(isTheirs, seq, `version ${id} was proposed by somebody else or at another time, on file`);
+  findings.row(isTheirs, seq, `version ${id} was proposed by somebody else or at another time`);
 
   const { status, statusSeq } = life;
-  findings.require(version.status === status, statusSeq, `version ${id} is ${version.status} on file, not ${status}`);
+  findings.row(version.status === status, statusSeq, `version ${id} is ${version.status}, not ${status}`);
   const isDecidedSo =
     version.decidedAt === life.decidedAt &&
     version.deciders.join() === life.deciders.join() &&
     digestOf(version.reason) === life.reason;
-  findings.require(isDecidedSo, statusSeq, `version ${id} was decided otherwise on file`);
+  findings.row(isDecidedSo, statusSeq, `version ${id} was decided otherwise`);
   compareVotes(version, life, findings);
 }
 
@@ -43,14 +43,10 @@ function compareVotes(version: TabledVersion, life: VersionLife, findings: Findi
   for (const [key, logged] of life.votes) {
     const vote = tabled.get(key);
     const isKept = vote !== undefined && vote.at === logged.at && digestOf(vote.reason) === logged.reason;
-    findings.require(
-      logged.standing ? isKept : vote === undefined,
-      logged.seq,
-      `version ${version.id} has other votes on file`,
-    );
+    findings.row(logged.standing ? isKept : vote === undefined, logged.seq, `version ${version.id} has other votes`);
   }
   const isLogged = [...tabled.keys()].every((key) => life.votes.has(key));
-  findings.require(isLogged, null, `version ${version.id} has a vote on file that has no event`);
+  findings.row(isLogged, null, `version ${version.id} has a vote that has no event`);
 }
 
 const digestOf = (text: string | null): string | null => (text === null ? null : sha256(text));

@@ -34,7 +34,7 @@ export class Decisions {
     );
     this.#replaced = db
       .prepare(`
-        SELECT version.id FROM version JOIN review ON review.version = version.id
+        SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
          WHERE claim = :claim AND status = 'approved' AND version.id <> :version`)
       .pluck();
     this.#replace = db.prepare("UPDATE review SET status = 'replaced' WHERE version = ?");

@@ -8,14 +8,18 @@ export class Findings {
     return this.#first;
   }
 
-  /** @param seq - the event at fault; `null` for a row that no event accounts for */
-  report(seq: number | null, problem: string): void {
-    const order = seq ?? Number.POSITIVE_INFINITY;
-    if (this.#first === null || order < (this.#first.seq ?? Number.POSITIVE_INFINITY)) this.#first = { seq, problem };
+  /** An event that cannot stand in the log as it does. @param problem - its predicate: "is missing" */
+  event(holds: boolean, seq: number, problem: string): void {
+    if (!holds) this.#report(seq, problem);
   }
 
-  /** Reports a problem where something that must hold does not. */
-  require(holds: boolean, seq: number | null, problem: string): void {
-    if (!holds) this.report(seq, problem);
+  /** A row that is not what the log makes of it. @param seq - the event it should follow from; `null` for none */
+  row(holds: boolean, seq: number | null, problem: string): void {
+    if (!holds) this.#report(seq, seq === null ? problem : `does not fit the tables: ${problem}`);
+  }
+
+  #report(seq: number | null, problem: string): void {
+    const order = seq ?? Number.POSITIVE_INFINITY;
+    if (this.#first === null || order < (this.#first.seq ?? Number.POSITIVE_INFINITY)) this.#first = { seq, problem };
   }
 }

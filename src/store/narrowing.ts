@@ -2,44 +2,58 @@ import { fold } from '../domain/fold.ts';
 import type { Filter, Scope } from './fact-store.ts';
 import { RESPONSES } from './version-rows.ts';
 
-/** Conditions over `version` joined with `review`, and the parameters that they name. */
+/** Conditions over `review`, and over `version` where they need it, with the parameters that they name. */
 export interface Narrowing {
   readonly where: string;
+  readonly needsVersion: boolean;
   readonly params: Readonly<Record<string, string | number | null>>;
 }
 
 /** Asks for everything that can be asked for: to check at the start that the SQL fits the tables. */
 export const EVERY_FILTER: Filter = { by: [], about: [], outlet: '', since: '', until: '', status: 'disputed' };
 
-type Condition = readonly [sql: string, value: string | number];
+/**
+ * What a scope and a filter ask for, as SQL that names only what is asked, so that its indexes serve.
+ *
+ * @param storyColumn - of the table that the query starts from; both hold the story
+ */
+export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.story' | 'version.story'): Narrowing {
+  const { status = 'approved' } = filter;
+  const plain = {
+    only: 'only' in scope ? inStories(storyColumn, scope.only) : undefined,
+    except:
+      'except' in scope && scope.except.length > 0
+        ? condition(`NOT ${oneOf(storyColumn, 'except')}`, listed(scope.except))
+        : undefined,
+    status: condition('review.status = :status', status === 'disputed' ? 'approved' : status),
+  };
+  const further = {
+    by: filter.by && condition(oneOf('version.speaker', 'by'), listed(filter.by)),
+    about: filter.about && condition(`version.id IN (${ABOUT})`, listed(filter.about)),
+    outlet: given(filter.outlet, (outlet) => condition('instr(folded(outlet), :outlet) > 0', fold(outlet))),
+    // What is known roughly may have been said then: its latest moment counts for `since`, its earliest for `until`.
+    since: given(filter.since, (since) => condition('said_until >= :since', since)),
+    until: given(filter.until, (until) => condition('said_from <= :until', until)),
+  };
+  const asked = Object.entries({ ...plain, ...further }).flatMap(([name, asks]) => (asks ? [{ name, ...asks }] : []));
+  const disputed = status === 'disputed' ? [DISPUTED] : [];
+  return {
+    where: [...asked.map(({ sql }) => sql), ...disputed].join('\n   AND '),
+    needsVersion: status === 'disputed' || Object.values(further).some((asks) => asks !== undefined),
+    params: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
+  };
+}
 
+const condition = (sql: string, value: string | number) => ({ sql, value });
+/** One story is asked for by equality: then an index that begins with the story hands its claims over in order. */
+const inStories = (column: string, [first, ...others]: readonly number[]) =>
+  first !== undefined && others.length === 0
+    ? condition(`${column} = :only`, first)
+    : condition(oneOf(column, 'only'), listed(first === undefined ? [] : [first, ...others]));
+const given = <Value, Result>(value: Value | undefined, then: (value: Value) => Result): Result | undefined =>
+  value === undefined ? undefined : then(value);
 const listed = (values: readonly number[]): string => JSON.stringify(values);
 const oneOf = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(:${name}))`;
 
-/** What a scope and a filter ask for, as SQL that names only what is asked, so that its indexes serve. */
-export function narrowing(scope: Scope, filter: Filter): Narrowing {
-  const asked: Record<string, Condition | undefined> = {
-    only: 'only' in scope ? [oneOf('version.story', 'only'), listed(scope.only)] : undefined,
-    except:
-      'except' in scope && scope.except.length > 0
-        ? [`NOT ${oneOf('version.story', 'except')}`, listed(scope.except)]
-        : undefined,
-    by: filter.by && [oneOf('version.speaker', 'by'), listed(filter.by)],
-    about: filter.about && [
-      `version.id IN (SELECT version FROM version_about WHERE ${oneOf('actor', 'about')})`,
-      listed(filter.about),
-    ],
-    outlet: filter.outlet === undefined ? undefined : [`instr(folded(outlet), :outlet) > 0`, fold(filter.outlet)],
-    // What is known roughly may have been said then: its latest moment counts for `since`, its earliest for `until`.
-    since: filter.since === undefined ? undefined : ['said_until >= :since', filter.since],
-    until: filter.until === undefined ? undefined : ['said_from <= :until', filter.until],
-    status: ['review.status = :status', filter.status === 'disputed' ? 'approved' : (filter.status ?? 'approved')],
-  };
-  const conditions = Object.entries(asked).flatMap(([name, condition]) => (condition ? [{ name, condition }] : []));
-  const disputed =
-    filter.status === 'disputed' ? [`EXISTS (SELECT 1 FROM ${RESPONSES} AND answer.stance = 'denial')`] : [];
-  return {
-    where: [...conditions.map(({ condition: [sql] }) => sql), ...disputed].join('\n   AND '),
-    params: Object.fromEntries(conditions.map(({ name, condition: [, value] }) => [name, value])),
-  };
-}
+const ABOUT = `SELECT version FROM version_about WHERE ${oneOf('actor', 'about')}`;
+const DISPUTED = `EXISTS (SELECT 1 FROM ${RESPONSES} AND answer.stance = 'denial')`;

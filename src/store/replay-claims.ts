@@ -21,9 +21,9 @@ export function replayClaims(db: Database, findings: Findings): void {
   for (const row of db.prepare('SELECT id, number FROM claim ORDER BY id').iterate()) {
     const claim = ClaimRow.parse(row);
     const lives = replayLives(z.array(EventRow).parse(events.all(claim.id)), findings);
-    if (lives.size === 0) findings.report(null, `claim ${claim.id} has no event`);
+    findings.row(lives.size > 0, null, `claim ${claim.id} has no event`);
     for (const life of lives.values()) {
-      findings.require(life.number === claim.number, life.proposed.seq, `claim ${claim.id} has another number`);
+      findings.row(life.number === claim.number, life.proposed.seq, `claim ${claim.id} has another number`);
       for (const [id, digest] of Object.entries(Names.parse(life.names))) {
         actors += 1;
         const name = z
@@ -31,11 +31,11 @@ export function replayClaims(db: Database, findings: Findings): void {
           .optional()
           .parse(actorName.get(Number(id)));
         const isKept = name !== undefined && sha256(name) === digest;
-        findings.require(isKept, life.proposed.seq, `actor ${id} has another name`);
+        findings.row(isKept, life.proposed.seq, `actor ${id} has another name`);
       }
     }
     compareLife(claim.id, lives, tables, findings);
   }
   const onFile = z.number().parse(db.prepare('SELECT count(*) FROM actor').pluck().get());
-  findings.require(onFile === actors, null, `${onFile} actors are on file and ${actors} in the log`);
+  findings.row(onFile === actors, null, `${onFile} actors are on file and ${actors} in the log`);
 }

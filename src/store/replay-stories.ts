@@ -43,7 +43,7 @@ export function replayStories(db: Database, findings: Findings): void {
     const told = replayStory(z.array(EventRow).parse(events.all(id)), findings);
     for (const [name, value] of Object.entries(story)) {
       const last = told.get(name);
-      if (value !== (last?.value ?? null)) findings.report(last?.seq ?? null, `story ${id} has another ${name}`);
+      findings.row(value === (last?.value ?? null), last?.seq ?? null, `story ${id} has another ${name}`);
     }
   }
 }
@@ -56,18 +56,18 @@ function replayStory(events: readonly EventRow[], findings: Findings): Map<strin
     if (what === 'story.made') {
       for (const [name, value] of Object.entries({ ...said, madeBy: member, madeAt: at })) tell(name, value);
     } else if (what === 'story.bound') {
-      findings.require(said['from'] === told.get('channel')?.value, seq, 'starts from another channel');
+      findings.event(said['from'] === told.get('channel')?.value, seq, 'starts from another channel');
       tell('channel', said['to']);
     } else if (what === 'story.settings') {
       for (const [name, change] of Object.entries(said)) {
         const [from, to] = Change.parse(change);
-        findings.require(from === told.get(name)?.value, seq, `starts from another ${name}`);
+        findings.event(from === told.get(name)?.value, seq, `starts from another ${name}`);
         tell(name, to);
       }
     } else if (what === 'story.archived') {
       tell('archivedAt', at);
     } else {
-      findings.report(seq, 'is of a kind that stories do not have');
+      findings.event(false, seq, 'is of a kind that stories do not have');
     }
   }
   return told;

@@ -34,7 +34,7 @@ export class Search {
       .pluck();
     this.#words = db.prepare<[number]>('SELECT words FROM version WHERE id = ?').pluck();
     // Put together when asked for; SQL that no longer fits the tables must still fail at the start.
-    for (const index of INDEXES) this.#matching(index, narrowing({ only: [] }, EVERY_FILTER));
+    for (const index of INDEXES) this.#matching(index, narrowing({ only: [] }, EVERY_FILTER, 'review.story'));
   }
 
   /** Numbers of versions, best candidates first; see `ClaimShelf.candidates`. */
@@ -85,12 +85,12 @@ export class Search {
 
   #asking(scope: Scope, filter: Filter): Ask {
     if ('except' in scope || scope.only.length > STORIES_ASKED_APART) {
-      const asked = narrowing(scope, filter);
+      const asked = narrowing(scope, filter, 'review.story');
       const statement = this.#matching('search', asked);
       return (match, limit) => Ids.parse(statement.all({ ...asked.params, match: match(WHOLE), limit }));
     }
     // A story's own terms are in its versions alone: the match narrows to the story, too.
-    const asked = narrowing(EVERYWHERE, filter);
+    const asked = narrowing(EVERYWHERE, filter, 'review.story');
     const statement = this.#matching('story_search', asked);
     const stories = scope.only.map(termsIn);
     return (match, limit) =>
@@ -116,12 +116,12 @@ export class Search {
     return ` ${text.join(' ')} `.includes(` ${tokens.join(' ')} `);
   }
 
-  #matching(index: (typeof INDEXES)[number], { where }: Narrowing): Statement {
+  /** Begins at the index, always: it narrows most, and SQLite has no way to know. */
+  #matching(index: (typeof INDEXES)[number], { where, needsVersion }: Narrowing): Statement {
     return this.#statements
       .get(`
-        SELECT version.id FROM ${index}
-          JOIN version ON version.id = ${index}.rowid
-          JOIN review ON review.version = version.id
+        SELECT review.version FROM ${index} CROSS JOIN review ON review.version = ${index}.rowid
+          ${needsVersion ? 'CROSS JOIN version ON version.id = review.version' : ''}
          WHERE ${index} MATCH :match AND ${where}
          ORDER BY ${index}.rowid DESC LIMIT :limit`)
       .pluck();

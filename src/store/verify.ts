@@ -37,7 +37,7 @@ export function verifyDatabase(db: Database): Verdict {
     replayStories(db, findings);
     replayClaims(db, findings);
     findOrphans(db, findings);
-    return { events, anchor, fault: findings.first };
+    return { events, anchor: events > 0 ? anchor : '', fault: findings.first };
   })();
 }
 
@@ -47,8 +47,8 @@ function walkChain(db: Database, findings: Findings): { events: number; anchor: 
   for (const row of db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate()) {
     const { hash, ...event } = EventRow.parse(row);
     events += 1;
-    findings.require(event.seq === events, events, 'is missing');
-    findings.require(hashOf(anchor, event) === hash, event.seq, 'does not follow from the events before it');
+    findings.event(event.seq === events, events, 'is missing');
+    findings.event(hashOf(anchor, event) === hash, event.seq, 'does not follow from the events before it');
     anchor = hash;
   }
   return { events, anchor };
@@ -58,6 +58,6 @@ function walkChain(db: Database, findings: Findings): { events: number; anchor: 
 function findOrphans(db: Database, findings: Findings): void {
   const Orphan = z.object({ table: z.string(), rowid: z.number().nullable() }).optional();
   const orphan = Orphan.parse(db.prepare('PRAGMA foreign_key_check').get());
-  if (orphan)
-    findings.report(orphan.table === 'event' ? orphan.rowid : null, `row of ${orphan.table} refers to nothing`);
+  const seq = orphan?.table === 'event' ? orphan.rowid : null;
+  findings.row(orphan === undefined, seq, `a row of ${orphan?.table} refers to nothing`);
 }

@@ -50,12 +50,12 @@ export function replayLives(events: readonly EventRow[], findings: Findings): Ma
     const version = event.version ?? 0;
     const life = lives.get(version);
     if (event.what === 'claim.proposed') {
-      findings.require(life === undefined, event.seq, 'proposes a version a second time');
+      findings.event(life === undefined, event.seq, 'proposes a version a second time');
       lives.set(version, newLife(event));
     } else if (life) {
       live(life, event, findings);
     } else {
-      findings.report(event.seq, 'is about a version that nobody proposed');
+      findings.event(false, event.seq, 'is about a version that nobody proposed');
     }
   }
   return lives;
@@ -75,8 +75,8 @@ function live(life: VersionLife, { seq, at, member, what, body }: EventRow, find
       const { means, choice, reason = null } = Voted.parse(told);
       const key = voteKey(member, means, choice);
       const standing = what === 'vote.cast';
-      findings.require(life.status === 'proposed', seq, 'changes a vote after the decision');
-      findings.require((life.votes.get(key)?.standing ?? false) !== standing, seq, 'changes a vote to what it was');
+      findings.event(life.status === 'proposed', seq, 'changes a vote after the decision');
+      findings.event((life.votes.get(key)?.standing ?? false) !== standing, seq, 'changes a vote to what it was');
       life.votes.set(key, { seq, at, reason, standing });
       return;
     }
@@ -97,12 +97,12 @@ function live(life: VersionLife, { seq, at, member, what, body }: EventRow, find
     case 'problem.reported':
       return;
     default:
-      findings.report(seq, 'is of a kind that claims do not have');
+      findings.event(false, seq, 'is of a kind that claims do not have');
   }
 }
 
 function decide(life: VersionLife, step: { status: Status; from: Status; seq: number }, findings: Findings): void {
-  findings.require(life.status === step.from, step.seq, `takes a ${life.status} version for a ${step.from} one`);
+  findings.event(life.status === step.from, step.seq, `takes a ${life.status} version for a ${step.from} one`);
   life.status = step.status;
   life.statusSeq = step.seq;
 }

@@ -55,12 +55,12 @@ const AnswerRow = z.object({
 
 /**
  * An approved claim in which somebody whom `version` is about denies, declines or stays silent; joins `version` with
- * the claim as `answer`.
+ * the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would read everything.
  */
 export const RESPONSES = `
   version_about
-  JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
-  JOIN review AS answered ON answered.version = answer.id AND answered.status = 'approved'
+  CROSS JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
+  CROSS JOIN review AS answered ON answered.version = answer.id AND answered.status = 'approved'
  WHERE version_about.version = version.id
    AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
 
@@ -80,7 +80,7 @@ export class VersionRows {
              source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
              span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
              decided_at AS decidedAt, reason,
-             EXISTS (SELECT 1 FROM version AS newer JOIN review AS waiting ON waiting.version = newer.id
+             EXISTS (SELECT 1 FROM version AS newer CROSS JOIN review AS waiting ON waiting.version = newer.id
                       WHERE newer.claim = version.claim AND newer.edition > version.edition
                         AND waiting.status = 'proposed') AS correctionPending
         FROM version
@@ -100,7 +100,7 @@ export class VersionRows {
     this.#answers = db.prepare(`
       SELECT speaker, version.claim, key, number, actor.name AS actor, stance
         FROM version
-        JOIN review ON review.version = version.id AND status = 'approved'
+        CROSS JOIN review ON review.version = version.id AND status = 'approved'
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
         JOIN actor ON actor.id = speaker

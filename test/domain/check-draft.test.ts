@@ -10,6 +10,7 @@ const good: DraftFields = {
   link: '',
   groundRules: 'on_the_record',
   terms: '',
+  besides: 0,
 };
 
 describe('a draft', () => {
@@ -19,6 +20,8 @@ describe('a draft', () => {
     ['it has no words', { words: '' }, 'words'],
     ['a denial has no words', { words: '', stance: 'denial' }, 'words'],
     ['its words are longer than a card', { words: 'a'.repeat(WORDS_MAX + 1) }, 'words'],
+    ['its words and the other fields together are', { words: 'a'.repeat(WORDS_MAX), besides: 1_001 }, 'words'],
+    ['there is half a character in its words', { words: 'We knew \ud83d' }, 'words'],
     ['it quotes a silence', { stance: 'no_response' }, 'kind'],
     ['it is partly exact, but nothing is in quotation marks', { kind: 'partial_quote' }, 'kind'],
     ['its link is no web address', { link: 'javascript:alert(1)' }, 'link'],

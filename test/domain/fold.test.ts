@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fold, tokens } from '../../src/domain/fold.ts';
+import { fold, isVisible, tokens } from '../../src/domain/fold.ts';
 
 const foldedWords = (text: string): string =>
   tokens(text)
@@ -108,6 +108,27 @@ describe('the words of a text', () => {
       tokens(text);
       fold(text);
       assert.ok(performance.now() - begun < 1_000, `${JSON.stringify(part)} repeated`);
+    }
+  });
+});
+
+describe('a text', () => {
+  it('shows something when there is a letter, a digit, a sign or an emoji in it', () => {
+    for (const text of ['a', ' 1 ', '—', '🧾', 'ا', '\u200bx']) assert.ok(isVisible(text), text);
+  });
+
+  it('shows nothing when all in it is space, control or without width', () => {
+    for (const text of [
+      '',
+      ' \n\t',
+      '\u00a0\u2003',
+      '\u200b\u200d\u2060\ufeff',
+      '\u3164',
+      '\u2800',
+      '\u0000',
+      '\u202e\ufe0f',
+    ]) {
+      assert.ok(!isVisible(text), JSON.stringify(text));
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseAdd, parseQuestion } from '../../src/domain/grammar.ts';
+import { parseAdd, parseQuestion, takeStory } from '../../src/domain/grammar.ts';
 
 describe('a question', () => {
   for (const [typed, words, filters] of [
@@ -16,6 +16,9 @@ describe('a question', () => {
     ['10:30 briefing', '10:30 briefing', {}],
     ['« les mots » on:Saturday', 'les mots', { on: 'Saturday' }],
     ['unclosed "quote here', 'unclosed quote here', {}],
+    ['"unclosed words by:Cheung', 'unclosed words', { by: 'Cheung' }],
+    ['words on:"Aug. 10', 'words', { on: 'Aug. 10' }],
+    ['words by:', 'words', { by: '' }],
     ['https://example.com/a', 'https://example.com/a', {}],
     ['', '', {}],
   ] as [string, string, Record<string, string>][]) {
@@ -37,6 +40,19 @@ describe('a question', () => {
     assert.deepEqual(parseQuestion('bye:Cheung', false).strangers, ['bye']);
   });
 
+  it('names filters that stand there twice', () => {
+    assert.deepEqual(parseQuestion('by:Cheung on:Saturday by:Vance', false).repeated, ['by']);
+    assert.deepEqual(parseQuestion('by:Cheung "by:Vance"', false).repeated, []);
+  });
+
+  it('reads forty thousand marks that nothing closes in a moment', () => {
+    for (const mark of ['"', '“', '«', 'by:«', '« ']) {
+      const begun = performance.now();
+      parseQuestion(mark.repeat(40_000 / mark.length), true);
+      assert.ok(performance.now() - begun < 1_000, mark);
+    }
+  });
+
   it('reads anything without failing, and quickly', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => void parseQuestion(typed, true)));
   });
@@ -53,6 +69,7 @@ describe('the words after add', () => {
     ['"x"', ['x', '', '', '']],
     ['"x" — A, Saturday', ['x', 'A', '', 'Saturday']],
     ['"x" — A, told Reuters', ['x', 'A', 'told Reuters', '']],
+    ['“x,” said A, told Reuters', ['x,', 'A', 'told Reuters', '']],
   ] as [string, string[]][]) {
     it(`are read from ${typed}`, () => {
       const found = parseAdd(typed);
@@ -61,4 +78,23 @@ describe('the words after add', () => {
   }
 
   it('are not a quotation without quotation marks', () => assert.equal(parseAdd('no marks'), null));
+});
+
+describe('the story that a line names', () => {
+  for (const [typed, story, rest] of [
+    ['in:HACK "x" — A', 'HACK', '"x" — A'],
+    ['"x" — A in:HACK', 'HACK', '"x" — A'],
+    ['"x"in:HACK', 'HACK', '"x"'],
+    ['in:"trump-campaign-hack"', 'trump-campaign-hack', ''],
+    ['x in: HACK', 'HACK', 'x'],
+    ['IN：hack', 'hack', ''],
+    ['in:', '', ''],
+    ['x in:', '', 'x'],
+    ['"see in:print"', null, '"see in:print"'],
+    ['begin:HACK', null, 'begin:HACK'],
+    ['', null, ''],
+  ] as const) {
+    it(`is ${story === null ? 'none' : `“${story}”`} in ${typed}`, () =>
+      assert.deepEqual(takeStory(typed), { story, rest }));
+  }
 });

@@ -8,16 +8,21 @@ import { maySee } from '../../src/domain/visibility.ts';
 describe('a story', () => {
   it('has a slug of lower-case words and hyphens', () => {
     assert.ok(isSlug('trump-campaign-hack'));
-    for (const bad of ['', 'Trump', 'a--b', '-a', 'a b', 'ä', 'a'.repeat(61)]) assert.ok(!isSlug(bad), bad);
+    for (const bad of ['', 'Trump', 'a--b', '-a', 'a b', 'ä', 'a'.repeat(61), 'all']) assert.ok(!isSlug(bad), bad);
   });
 
   it('has a key of 2 to 10 capitals and digits', () => {
     assert.ok(isKey('HACK'));
-    for (const bad of ['', 'H', '1A', 'hack', 'HACK-1', 'ABCDEFGHIJK']) assert.ok(!isKey(bad), bad);
+    for (const bad of ['', 'H', '1A', 'hack', 'HACK-1', 'ABCDEFGHIJK', 'ALL']) assert.ok(!isKey(bad), bad);
   });
 
   it('gets a key from its slug, and another where that one is taken', () => {
     assert.deepEqual(keysFor('trump-campaign-hack').slice(0, 4), ['HACK', 'TCH', 'TRUMP', 'HACK2']);
+    assert.deepEqual(keysFor('free-for-all').slice(0, 3), ['FFA', 'FREE', 'FFA2']);
+    assert.deepEqual(keysFor('a-very-long-slug-of-more-words-than-a-key-has-letters').slice(0, 2), [
+      'LETTERS',
+      'LETTERS2',
+    ]);
     for (const slug of ['x', '2024', '1-2-3']) assert.ok(keysFor(slug).every(isKey), slug);
   });
 

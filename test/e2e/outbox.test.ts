@@ -70,28 +70,32 @@ describe('what must reach Slack after a commit', () => {
 });
 
 describe('a desk that is killed', () => {
-  it('has the next one send what it acknowledged and did not send, once', async () => {
-    const slack = await slackWithCast();
+  it('has the next one send what it acknowledged and did not send, once', async (t) => {
+    const slack = await slackWithCast({ timeoutMs: 20_000 });
     const folder = mkdtempSync(join(tmpdir(), 'story-desk-'));
     const env = { ...tokensOf(slack), DATABASE_PATH: join(folder, 'facts.db'), EDITORS: slack.person('maya').id };
     const priya = slack.person('priya');
+    const cards = () => priya.sees(STORY).filter((seen) => !seen.ephemeral && seen.text.includes('Review HACK-1'));
     const first = new StoryDeskProcess(env);
+    t.after(async () => {
+      await first.exit(0);
+      await slack.stop();
+      rmSync(folder, { recursive: true });
+    });
     await slack.connected(2);
     await priya.slash(STORY, '/story new trump-campaign-hack key:HACK');
     slack.trouble.rateLimit('chat.postMessage', { retryAfter: 60 });
     const form = (await priya.slash(STORY, '/story add')).asView;
     assert.deepEqual(await priya.submit(form, CLAIM), { outcome: 'closed' });
-    await slack.until(() => slack.journal.callsOf('chat.postMessage').length > 0, 'a try to post the card');
+    await first.writes(/rate limited/);
     first.signal('SIGKILL');
     await first.exit();
 
     const next = new StoryDeskProcess(env);
-    const cards = () => priya.sees(STORY).filter((seen) => !seen.ephemeral && seen.text.includes('Review HACK-1'));
+    t.after(() => next.exit(0));
     await slack.until(() => cards().length > 0, 'the card');
     next.signal('SIGTERM');
     await next.exit();
     assert.equal(cards().length, 1);
-    await slack.stop();
-    rmSync(folder, { recursive: true });
   });
 });

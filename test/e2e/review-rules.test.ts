@@ -193,4 +193,24 @@ describe('a newsroom with a review channel', () => {
     await newsroom.maya.react(card, CHECK);
     await newsroom.settled(reference, 'approved', channel);
   });
+
+  it('takes a card away from there when its story is closed', async () => {
+    const channel = await newsroom.cover('soon', { members: [newsroom.priya] });
+    const reference = await newsroom.propose({ 'What they said': 'Nobody knew' }, newsroom.priya, channel);
+    const card = await newsroom.card(reference, '#desk-editors');
+    await newsroom.tom.react(card, 'x');
+    await newsroom.cardSays(/On hold by @Tom/, reference, '#desk-editors');
+    await changeSettings(
+      { 'Who may see the story': 'Members of its channel only (closed)' },
+      newsroom.maya,
+      channel,
+      newsroom,
+    );
+    newsroom.slack.sockets.refresh('one');
+    const moved = await newsroom.card(reference, channel);
+    assert.equal(newsroom.tom.reads(card), 'This card is closed.');
+    await newsroom.maya.react(moved, CHECK);
+    await newsroom.settled(reference, 'approved', channel);
+    assert.equal(newsroom.tom.reads(card), 'This card is closed.');
+  });
 });

@@ -31,12 +31,15 @@ describe('a newsroom over Socket Mode', () => {
   });
 
   it('decides on a reaction that it never heard of, once it is connected again', async () => {
+    await newsroom.slack.connected(2);
     const reference = await newsroom.file({});
     newsroom.slack.events.lose();
     await newsroom.maya.react(await newsroom.card(reference), 'white_check_mark');
     newsroom.slack.events.resume();
     newsroom.slack.sockets.drop('all');
+    await newsroom.slack.until(() => newsroom.slack.sockets.count === 0, 'the cut');
     await newsroom.settled(reference, 'approved');
+    await newsroom.slack.connected(2);
   });
 
   it('answers a mention once, however often its event comes', async () => {

@@ -7,7 +7,7 @@ import { openFactStore } from '../../src/store/open-store.ts';
 import { databasePath } from './home.ts';
 import { ana, approved, everywhere, madeStory, references } from './samples.ts';
 
-const KILLS = 6;
+const KILLS = 4;
 
 /** Runs the writer until it has acknowledged some steps, then kills it. @returns what it acknowledged */
 async function killedWriter(path: string, steps: number): Promise<string[]> {

@@ -129,6 +129,21 @@ export function searchContract(name: string, open: OpenHome): void {
       }
     });
 
+    it('hands out the same candidates by their words alone', async (t) => {
+      const { store } = open(t);
+      const story = await madeStory(store);
+      for (const text of ['red green blue', 'blue green red', 'green'])
+        await approved(store, story.id, { words: text });
+      const question = ['red', 'green', 'blue'];
+      const candidates = await store.claims.candidates(everywhere, {}, question, 9);
+      const byWords = await store.claims.candidateWords(everywhere, {}, question, 9);
+      assert.deepEqual(
+        byWords,
+        candidates.map(({ id, words: said }) => ({ id, words: said })),
+      );
+      assert.deepEqual(await store.claims.versions(byWords.map(({ id }) => id)), candidates);
+    });
+
     it('takes a question of a hundred words', async (t) => {
       const { store } = open(t);
       const story = await madeStory(store);

@@ -82,13 +82,29 @@ export class TestNewsroom {
 
   /** Files a claim without waiting for its card. @returns its reference */
   async propose(fields: Record<string, Filling>, who: Persona = this.priya, channel: string = STORY): Promise<string> {
-    const notes = () => who.ephemerals(channel).filter((seen) => / is proposed/.test(seen.text));
-    const before = notes().length;
-    const form = (await who.slash(channel, '/story add')).asView;
-    const sent = await who.submit(form, { ...CLAIM, ...fields });
-    assert.deepEqual(sent, { outcome: 'closed' });
-    const said = await this.slack.until(() => notes()[before], 'the note that the claim is proposed');
+    await who.slash(channel, '/story add');
+    // A word from the desk may come before the form does.
+    const form = await this.slack.until(() => who.view()?.submit === 'Propose' && who.view(), 'the form for a claim');
+    return this.proposed(who, () => who.submit(form, { ...CLAIM, ...fields }), channel);
+  }
+
+  /** Sends a form and waits for the note that its claim is proposed. @returns the claim's reference */
+  async proposed(who: Persona, send: () => Promise<unknown>, channel: string = STORY): Promise<string> {
+    // Where the bot is not in the channel, the note comes as a direct message.
+    const notes = () => [...who.ephemerals(channel), ...who.dms()].filter((seen) => / is proposed/.test(seen.text));
+    const before = new Set(notes().map(({ ts }) => ts));
+    assert.deepEqual(await send(), { outcome: 'closed' });
+    const fresh = () => notes().find(({ ts }) => !before.has(ts));
+    const said = await this.slack.until(fresh, 'the note that the claim is proposed');
     return /[A-Z0-9]+-\d+/.exec(said.text)?.[0] ?? '';
+  }
+
+  /** What somebody reads in answer to a `/story` line; a form that it opens is closed again. */
+  async ask(line: string, who: Persona = this.priya, channel: string = STORY): Promise<string> {
+    const reply = await who.slash(channel, `/story ${line}`);
+    const { text } = reply;
+    if (reply.view) await who.close(reply.view, { clear: true });
+    return text;
   }
 
   /** The review card of a claim. */

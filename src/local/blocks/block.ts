@@ -102,6 +102,7 @@ const dataTable = z.strictObject({
   row_header_column_index: z.int().min(0).optional(),
 });
 
+/** Any block, in a message or a view: where each may stand is checked apart. */
 export const block = z.discriminatedUnion('type', [
   section,
   header,
@@ -117,6 +118,9 @@ export const block = z.discriminatedUnion('type', [
   dataTable,
 ]);
 
+/** A block that passed. */
 export type Block = z.infer<typeof block>;
+/** A block of one type. */
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
+/** A cell of a table. */
 export type TableCell = z.infer<typeof cell>;

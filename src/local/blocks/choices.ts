@@ -5,6 +5,7 @@ import { confirmation, identifier, option, optionGroup, placeholder, richOption 
 
 /** Elements to choose from: selects of every kind, radio buttons, check boxes. */
 
+/** Fields that elements share. */
 export const actionable = { action_id: identifier.optional() };
 export const focusable = { focus_on_load: z.boolean().optional() };
 const chooser = { ...actionable, ...focusable, confirm: confirmation.optional() };

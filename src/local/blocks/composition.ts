@@ -3,9 +3,12 @@ import { LIMITS } from '../limits.ts';
 
 /** Slack's composition objects: text, options and confirmations, each refused as Slack refuses it. */
 
+/** A `block_id`, `action_id`, `callback_id` or `external_id`. */
 export const identifier = z.string().min(1).max(LIMITS.id);
+/** An address that a person can open. */
 export const webUrl = z.url({ protocol: /^https?$/ }).max(LIMITS.url);
 
+/** A `plain_text` object. @param max - characters */
 export const plainText = (max: number) =>
   z.strictObject({
     type: z.literal('plain_text'),
@@ -13,6 +16,7 @@ export const plainText = (max: number) =>
     emoji: z.boolean().optional(),
   });
 
+/** A `mrkdwn` object. @param max - characters */
 export const mrkdwn = (max: number) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
@@ -20,6 +24,7 @@ export const mrkdwn = (max: number) =>
     verbatim: z.boolean().optional(),
   });
 
+/** A text object of either kind. @param max - characters */
 export const anyText = (max: number) => z.discriminatedUnion('type', [plainText(max), mrkdwn(max)]);
 
 const optionRest = {
@@ -40,11 +45,13 @@ export const richOption = z.strictObject({
   description: anyText(LIMITS.optionDescription).optional(),
 });
 
+/** Options under a label. */
 export const optionGroup = z.strictObject({
   label: plainText(LIMITS.optionGroupLabel),
   options: z.array(option).min(1).max(LIMITS.selectOptions),
 });
 
+/** What a control asks before it acts. */
 export const confirmation = z.strictObject({
   title: plainText(LIMITS.confirmTitle).optional(),
   text: anyText(LIMITS.confirmText),
@@ -53,11 +60,13 @@ export const confirmation = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
 });
 
+/** What an empty field shows. */
 export const placeholder = plainText(LIMITS.placeholder);
 
+/** A picture that Slack holds: by its id or its address, not both. */
 export const slackFile = z.union([z.strictObject({ id: z.string() }), z.strictObject({ url: webUrl })]);
 
-export type PlainText = z.infer<ReturnType<typeof plainText>>;
+/** A text object that passed. */
 export type AnyText = z.infer<ReturnType<typeof anyText>>;
+/** An option of any element. */
 export type Option = z.infer<typeof richOption> | z.infer<typeof option> | z.infer<typeof linkOption>;
-export type OptionGroup = z.infer<typeof optionGroup>;

@@ -25,6 +25,7 @@ const overflow = z.strictObject({
   confirm: confirmation.optional(),
 });
 
+/** A picture in a context block or beside a section. */
 export const image = z
   .strictObject({
     type: z.literal('image'),
@@ -138,8 +139,9 @@ export const inputElement = z.discriminatedUnion('type', [
   ...pickers,
 ]);
 
-export type ActionsElement = z.infer<typeof actionsElement>;
+type ActionsElement = z.infer<typeof actionsElement>;
+/** What stands beside a section. */
 export type Accessory = z.infer<typeof accessory>;
-export type InputElement = z.infer<typeof inputElement>;
+type InputElement = z.infer<typeof inputElement>;
 /** Any element that a person can act on. */
 export type Element = ActionsElement | Exclude<Accessory, { type: 'image' }> | InputElement;

@@ -64,12 +64,16 @@ const part = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** A `rich_text` block. */
 export const richText = z.strictObject({
   type: z.literal('rich_text'),
   block_id: identifier.optional(),
   elements: z.array(part),
 });
 
+/** A `rich_text` block that passed. */
 export type RichText = z.infer<typeof richText>;
+/** A section, quote, list or preformatted part. */
 export type RichTextPart = z.infer<typeof part>;
+/** A run of text, a link, a mention, an emoji, a date. */
 export type RichTextLeaf = z.infer<typeof leaf>;

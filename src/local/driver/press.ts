@@ -12,6 +12,7 @@ import { channelToSee } from './standing.ts';
 /** What controls stand on. A message may be an older copy, as a screen that was not redrawn yet shows it. */
 export type Target = Message | View;
 
+/** Whether controls stand on a view, not on a message. */
 export const isView = (target: Target): target is View => 'hash' in target;
 
 /** Clicks a button or an item of an overflow menu, named by its label or its `action_id`. Confirmations are accepted. */

@@ -75,10 +75,13 @@ export function outcomeOf(interaction: Interaction, since: string, { workspace }
   const { channel, person } = interaction;
   if (channel === null) return null;
   const direct = workspace.channels.find(channel)?.kind === 'im';
-  const mine = (message: Message) =>
-    Number(message.ts) > Number(since) &&
-    message.bot_id !== undefined &&
-    (direct || message.only_for === person) &&
-    !workspace.interactions.isAnswer(message);
-  return workspace.messages.in(channel).findLast(mine) ?? null;
+  const told = workspace.messages.in(channel);
+  // From the end, and no further than needed: a busy channel holds thousands.
+  for (let place = told.length - 1; place >= 0; place--) {
+    const message = told[place];
+    if (!message || Number(message.ts) <= Number(since)) return null;
+    const mine = message.bot_id !== undefined && (direct || message.only_for === person);
+    if (mine && !workspace.interactions.isAnswer(message)) return message;
+  }
+  return null;
 }

@@ -7,7 +7,8 @@ import { channelToWriteIn } from './standing.ts';
 import { typedBlocks, typedText } from './typed-text.ts';
 
 /** A file as one drops it into the composer. */
-export type DroppedFile = { name: string; content?: string; mimetype?: string; size?: number };
+type DroppedFile = { name: string; content?: string; mimetype?: string; size?: number };
+/** Where a message goes within its channel, and what is attached to it. */
 export type SayOptions = { threadTs?: string; files?: DroppedFile[] };
 
 /** Posts what a person typed, and tells the app where it is mentioned or written to. */

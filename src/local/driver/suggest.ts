@@ -8,7 +8,7 @@ import { messageOnWire, viewOnWire } from '../wire.ts';
 import { isView, placedIn, type Target } from './press.ts';
 import { interactiveBase, type Stage } from './stage.ts';
 
-export type OfferedOption = z.infer<typeof option>;
+type OfferedOption = z.infer<typeof option>;
 
 /** What a menu offers for what was typed: in groups, where the app made groups (else one, without a label). */
 export type Offered = { label: string; options: OfferedOption[] }[];

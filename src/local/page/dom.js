@@ -27,26 +27,33 @@ export const freshId = () => `made-${++made}`;
  * menus and half-typed text stay.
  */
 export function keep(parent, things, keyOf, draw) {
-  const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
-  let next = parent.firstElementChild;
+  const keys = new Set(things.map(keyOf));
+  for (const node of [...parent.children]) if (!keys.has(node.dataset.key)) node.remove();
+  const standing = new Map([...parent.children].map((node) => [node.dataset.key, node]));
+  let last = null;
   for (const thing of things) {
-    const key = keyOf(thing);
-    const look = JSON.stringify(thing);
-    let node = old.get(key);
-    if (!node || node.look !== look) {
-      const fresh = draw(thing);
-      fresh.dataset.key = key;
-      fresh.look = look;
-      if (node === next) next = node?.nextElementSibling ?? next;
-      if (node) {
-        node.replaceWith(fresh);
-        if (next === node) next = fresh.nextElementSibling;
-      }
-      node = fresh;
-    }
-    old.delete(key);
-    if (node === next) next = node.nextElementSibling;
-    else if (node.nextElementSibling !== next || !node.parentElement) parent.insertBefore(node, next);
+    const node = kept(standing.get(keyOf(thing)), keyOf(thing), thing, draw);
+    const following = last ? last.nextElementSibling : parent.firstElementChild;
+    if (following !== node) parent.insertBefore(node, following);
+    last = node;
   }
-  for (const gone of old.values()) gone.remove();
+}
+
+function kept(old, key, thing, draw) {
+  const look = JSON.stringify(thing);
+  if (old?.look === look) return old;
+  const fresh = draw(thing);
+  fresh.dataset.key = key;
+  fresh.look = look;
+  if (old) replace(old, fresh);
+  return fresh;
+}
+
+const FOCUSABLE = 'button, a[href], input, select, textarea';
+
+/** Puts a fresh node in place of an old one; the focus stays on the same control. */
+function replace(old, fresh) {
+  const place = [...old.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  old.replaceWith(fresh);
+  if (place >= 0) fresh.querySelectorAll(FOCUSABLE)[place]?.focus({ preventScroll: true });
 }

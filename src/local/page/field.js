@@ -11,7 +11,7 @@ export function drawField(block, on) {
     on.changed(place, value);
     if (block.dispatch_action && element.type !== 'plain_text_input') on.act({ ...place, value });
   };
-  const entered = (value) => block.dispatch_action && on.act({ ...place, value });
+  const entered = block.dispatch_action ? (value) => on.act({ ...place, value }) : null;
   const input = drawInput(
     {
       element,

@@ -41,9 +41,11 @@ function drawText_(one, on) {
   const { element, given } = one;
   const told = () => ({ type: element.type, value: input.value === '' ? null : input.value });
   const onkeydown = (event) => {
-    if (event.key !== 'Enter' || event.isComposing || (element.multiline && !event.ctrlKey && !event.metaKey)) return;
-    if (!on.entered) return;
-    on.entered(told()) !== false && event.preventDefault();
+    const newLine = element.multiline && !event.ctrlKey && !event.metaKey;
+    if (event.key !== 'Enter' || event.isComposing || newLine || !on.entered) return;
+    // Enter tells the app; it does not submit the form too.
+    event.preventDefault();
+    void on.entered(told());
   };
   const input = el(element.multiline ? 'textarea' : 'input', {
     ...described(one),

@@ -8,7 +8,12 @@ import { el } from './dom.js';
  * @param items - `{ text, hint?, run }`
  */
 export function menuButton(label, face, items, className = '') {
-  const list = el('div', { class: 'menu', role: 'menu', hidden: true, onkeydown: move });
+  const list = el('div', {
+    class: className.includes('picker') ? 'menu grid' : 'menu',
+    role: 'menu',
+    hidden: true,
+    onkeydown: move,
+  });
   const button = el(
     'button',
     {

@@ -106,7 +106,7 @@ function drawTools(message, openThread) {
   return el(
     'div',
     { class: 'tools' },
-    menuButton('Add a reaction', '☺', emoji, 'quiet'),
+    menuButton('Add a reaction', '☺', emoji, 'quiet picker'),
     openThread &&
       el(
         'button',

@@ -1,3 +1,4 @@
+import { ask } from './api.js';
 import { el, keep } from './dom.js';
 import { here, isUnread } from './state.js';
 
@@ -16,20 +17,9 @@ export function drawWho({ people, me }, become) {
 /** The places one can be: the app's Home, channels, direct messages. */
 export function drawPlaces(now, go) {
   const groups = [
-    {
-      title: 'App',
-      items: now.me.role === 'Outsider' ? [] : [{ id: 'home', name: `${now.app.name} Home`, mark: '⌂', home: true }],
-    },
-    {
-      title: 'Channels',
-      items: now.channels
-        .filter(({ kind }) => kind !== 'im')
-        .map((one) => ({ ...one, mark: one.kind === 'private' ? '🔒' : '#' })),
-    },
-    {
-      title: 'Direct messages',
-      items: now.channels.filter(({ kind }) => kind === 'im').map((one) => ({ ...one, mark: '✉' })),
-    },
+    { title: 'App', items: appItems(now) },
+    { title: 'Channels', items: now.channels.filter(({ kind }) => kind !== 'im').map(withMark) },
+    { title: 'Direct messages', items: now.channels.filter(({ kind }) => kind === 'im').map(withMark) },
   ];
   const shown = groups
     .filter(({ items }) => items.length > 0)
@@ -42,16 +32,31 @@ export function drawPlaces(now, go) {
   );
 }
 
+/** The app's Home and its global shortcuts, for those of its own workspace. */
+function appItems({ me, app, shortcuts }) {
+  if (me.role === 'Outsider') return [];
+  const global = shortcuts.filter(({ type }) => type === 'global');
+  const home = { id: 'home', name: `${app.name} Home`, mark: '⌂', home: true };
+  return [
+    home,
+    ...global.map(({ name, callback_id }) => ({ id: callback_id, name, mark: '⚡', shortcut: callback_id })),
+  ];
+}
+
+const MARKS = { public: '#', private: '🔒', im: '✉', mpim: '✉' };
+
+const withMark = (channel) => ({ ...channel, mark: MARKS[channel.kind] });
+
 function withState(item) {
+  const { id, name, mark, home = false, shortcut = null } = item;
+  if (shortcut) return { id, name, mark, shortcut };
   const current = item.home ? here.home : !here.home && item.id === here.channel;
-  return {
-    id: item.id,
-    name: item.name,
-    mark: item.mark,
-    home: item.home ?? false,
-    current,
-    unread: !current && !item.home && isUnread(item),
-  };
+  return { id, name, mark, home, current, unread: !current && !home && isUnread(item) };
+}
+
+function visit({ id, home, shortcut }, go) {
+  if (shortcut) return ask('globalShortcut', { as: here.as, callback: shortcut });
+  return go(home ? { home: true } : { channel: id });
 }
 
 function drawGroup({ title, items }, go) {
@@ -65,7 +70,7 @@ function drawGroup({ title, items }, go) {
           type: 'button',
           class: item.unread ? 'place unread' : 'place',
           'aria-current': item.current ? 'page' : null,
-          onclick: () => go(item.home ? { home: true } : { channel: item.id }),
+          onclick: () => visit(item, go),
         },
         el('span', { class: 'mark', 'aria-hidden': 'true' }, item.mark),
         el('span', {}, item.name),

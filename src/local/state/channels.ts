@@ -17,7 +17,8 @@ export class Channels {
   }
 
   find(id: string): Channel | undefined {
-    return this.#ledger.state.channels[id];
+    const { channels } = this.#ledger.state;
+    return Object.hasOwn(channels, id) ? channels[id] : undefined;
   }
 
   /** Takes an id or a name, with or without `#`. */

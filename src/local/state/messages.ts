@@ -17,7 +17,8 @@ export class Messages {
 
   /** Everything in a channel, oldest first, ephemeral messages of all people included. */
   in(channel: string): Message[] {
-    return this.#ledger.state.messages[channel] ?? [];
+    const { messages } = this.#ledger.state;
+    return (Object.hasOwn(messages, channel) ? messages[channel] : undefined) ?? [];
   }
 
   /** A message that stands for all; ephemeral ones are not found. */

@@ -21,7 +21,8 @@ export class People {
   }
 
   find(id: string): Person | undefined {
-    return this.#ledger.state.people[id];
+    const { people } = this.#ledger.state;
+    return Object.hasOwn(people, id) ? people[id] : undefined;
   }
 
   /** Takes an id, a handle or a full name. */

@@ -21,8 +21,10 @@ export type Person = {
   deleted: boolean;
 };
 
+/** Slack's four kinds of conversation. */
 export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
 
+/** A channel, or direct messages. */
 export type Channel = {
   id: string;
   /** Empty for direct messages. */
@@ -37,11 +39,13 @@ export type Channel = {
   is_ext_shared: boolean;
 };
 
+/** People who are mentioned together; `id` as in `<!subteam^ID>`. */
 export type UserGroup = { id: string; handle: string; name: string; users: string[] };
 
 /** One emoji on a message, with who left it, first come first. */
 export type Reaction = { name: string; users: string[] };
 
+/** A file that hangs on a message. */
 export type SharedFile = {
   id: string;
   name: string;
@@ -55,6 +59,7 @@ export type SharedFile = {
   content: string;
 };
 
+/** What was said, by a person or the app; ephemeral messages are kept among the others. */
 export type Message = {
   channel: string;
   ts: string;
@@ -76,6 +81,7 @@ export type Message = {
 
 /** What stands in one input or element of a view, as Slack sends it in `state.values`. */
 export type EnteredValue = { type: string } & Record<string, unknown>;
+/** By `block_id`, then `action_id`. */
 export type EnteredValues = Record<string, Record<string, EnteredValue>>;
 
 /** A modal or a Home tab that is open before one person. */

@@ -56,6 +56,7 @@ function readBlocks(given: unknown, workspace: Workspace): Block[] {
   return withIds(blocks, () => workspace.ledger.nextId('b'));
 }
 
+/** A refusal that says which limits were broken, and where. */
 export function invalid(code: string, problems: readonly Problem[]): ApiError {
   const errors = problems.map((problem) => `${problem.message} [json-pointer:${problem.pointer}]`);
   return new ApiError(code, { errors, response_metadata: { messages: problems.map(line) } });

@@ -15,6 +15,7 @@ export function needKindScope(channel: Channel, workspace: Workspace, right: 're
   needScope([`${word}:${right}`], workspace);
 }
 
+/** Refuses with `missing_scope` unless one of the scopes was granted. */
 export function needScope(anyOf: readonly string[], { app }: Workspace): void {
   if (anyOf.length === 0 || anyOf.some((scope) => app.scopes.has(scope))) return;
   throw new ApiError('missing_scope', { needed: anyOf.join(','), provided: [...app.scopes].join(',') });
@@ -35,12 +36,14 @@ export function channelToPostIn(id: string, workspace: Workspace): Channel {
   return channel;
 }
 
+/** Somebody by id, or `user_not_found`. */
 export function personFor(id: string, workspace: Workspace): Person {
   const person = workspace.people.find(id);
   if (!person) throw new ApiError('user_not_found');
   return person;
 }
 
+/** A standing message by `ts`, or `message_not_found`: ephemeral ones are nowhere for the API. */
 export function messageFor(channel: Channel, ts: string, workspace: Workspace): Message {
   const message = workspace.messages.find({ channel: channel.id, ts });
   if (!message) throw new ApiError('message_not_found');

@@ -7,7 +7,7 @@ import { ApiError } from './method.ts';
 import { argumentsIn, bodyOf, jsonIn, tokenIn } from './request.ts';
 import { respond } from './response-url.ts';
 import { fromThisMachine } from './this-machine.ts';
-import type { Trouble } from './trouble.ts';
+import type { Planned, Trouble } from './trouble.ts';
 
 /** What answers paths that are not Slack's; `false` where there is nothing either. */
 export type Elsewhere = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
@@ -77,12 +77,7 @@ export class SlackServer {
     const args = argumentsIn(request, url, await bodyOf(request));
     const token = tokenIn(request, args);
     const planned = trouble.take(name);
-    if (planned?.kind === 'delay') await pause(planned.ms, undefined, { ref: false });
-    if (planned?.kind === 'answer') {
-      for (const [header, value] of Object.entries(planned.headers)) response.setHeader(header, value);
-      sendJson(response, planned.status, planned.body);
-      return;
-    }
+    if (await failed(planned, response)) return;
     const connect = () => `${workspace.urls.base.replace('http', 'ws')}link/?ticket=${sockets.ticket()}`;
     const answer = answerCall(name, args, token, workspace, connect);
     workspace.journal.call(name, args, answer);
@@ -97,6 +92,7 @@ export class SlackServer {
   async #response(token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { workspace } = this.#parts;
     const said = jsonIn(await bodyOf(request));
+    if (await failed(this.#parts.trouble.take('response_url'), response)) return;
     try {
       respond(token, said, workspace);
       workspace.journal.call('response_url', said, { ok: true });
@@ -117,6 +113,15 @@ export class SlackServer {
     if (!file || !allowed) return sendJson(response, allowed ? 404 : 403, { ok: false, error: 'file_not_found' });
     response.writeHead(200, { 'content-type': file.mimetype }).end(file.content);
   }
+}
+
+/** Carries out trouble that comes before the work. @returns whether the call was answered with it */
+async function failed(planned: Planned | null, response: ServerResponse): Promise<boolean> {
+  if (planned?.kind === 'delay') await pause(planned.ms, undefined, { ref: false });
+  if (planned?.kind !== 'answer') return false;
+  for (const [header, value] of Object.entries(planned.headers)) response.setHeader(header, value);
+  sendJson(response, planned.status, planned.body);
+  return true;
 }
 
 /** Sends an answer as JSON. */

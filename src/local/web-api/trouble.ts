@@ -7,7 +7,7 @@ export type Planned =
   | { kind: 'delay'; ms: number }
   | { kind: 'cut' };
 
-/** Troubles that a test has planned for the app's next calls. */
+/** Troubles that a test has planned for the app's next calls, by method, or `response_url` for response URLs. */
 export class Trouble {
   readonly #planned: { method: string; planned: Planned; left: number }[] = [];
 

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { CAST, CHANNELS } from '../../src/local/cast.ts';
+import { type LocalNewsroom, startLocalNewsroom } from '../../src/local/newsroom.ts';
+
+type Answer = { status: number; headers: Record<string, unknown>; text: string };
+
+describe('the page of the local newsroom', () => {
+  let newsroom: LocalNewsroom;
+  let token = '';
+
+  /** One request with whatever headers: `fetch` would not let a test forge `Host`. */
+  const send = (method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = request(new URL(path, newsroom.url), { method, headers }, async (response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of response) chunks.push(chunk);
+        const text = Buffer.concat(chunks).toString();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+      asked.once('error', reject).end(body);
+    });
+  const act = async (name: string, given: object): Promise<Record<string, unknown>> =>
+    JSON.parse((await send('POST', `/newsroom/${name}`, { 'x-page-token': token }, JSON.stringify(given))).text);
+
+  before(async () => {
+    newsroom = await startLocalNewsroom({ port: 0 });
+    const { text } = await send('GET', '/');
+    token = /name="page-token" content="(\w+)"/.exec(text)?.[1] ?? '';
+  });
+  after(() => newsroom.stop());
+
+  it('allows no script but its own', async () => {
+    const { headers, text } = await send('GET', '/');
+    assert.match(String(headers['content-security-policy']), /default-src 'none'; script-src 'self'/);
+    assert.doesNotMatch(text, /<script(?![^>]*src="\/page\/)/);
+    assert.equal((await send('GET', '/page/main.js')).status, 200);
+    assert.equal((await send('GET', '/page/serve-page.ts')).status, 404);
+    assert.equal((await send('GET', '/page/..%2fcast.ts')).status, 404);
+  });
+
+  it('never makes markup of text', async () => {
+    const { readdirSync, readFileSync } = await import('node:fs');
+    const folder = new URL('../../src/local/page/', import.meta.url);
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
+      const code = readFileSync(new URL(name, folder), 'utf8');
+      assert.doesNotMatch(code, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(/, name);
+    }
+  });
+
+  for (const [who, headers] of [
+    ['a name of another machine', { host: 'newsroom.example' }],
+    ['another site in the same browser', { origin: 'https://evil.example' }],
+  ] satisfies [string, Record<string, string>][]) {
+    it(`answers nothing to ${who}`, async () => {
+      assert.equal((await send('GET', '/', headers)).status, 403);
+      assert.equal((await send('POST', '/api/auth.test', headers)).status, 403);
+    });
+  }
+
+  it('acts only for a page that it served itself', async () => {
+    const said = JSON.stringify({ as: CAST.maya.id, channel: CHANNELS.newsroom.id, text: 'Hello' });
+    assert.equal((await send('POST', '/newsroom/say', {}, said)).status, 403);
+    assert.equal((await send('POST', '/newsroom/say', { 'x-page-token': 'x'.repeat(token.length) }, said)).status, 403);
+  });
+
+  it('shows each person what they may see, and no more', async () => {
+    const names = async (as: string) => {
+      const { channels } = await act('look', { as });
+      return (channels as { name: string }[]).map((channel) => channel.name).join(' ');
+    };
+    assert.equal(await names(CAST.tom.id), 'trump-campaign-hack newsroom desk-editors joint-desk Story Desk');
+    assert.equal(await names(CAST.priya.id), 'trump-campaign-hack newsroom joint-desk Story Desk');
+    assert.equal(await names(CAST.lena.id), 'trump-campaign-hack Story Desk');
+    assert.equal(await names(CAST.sam.id), 'joint-desk');
+  });
+
+  it('acts by the same rules as the people in tests', async () => {
+    const { id: channel } = CHANNELS.story;
+    const { ts } = await act('say', { as: CAST.maya.id, channel, text: 'Is it *true* @tom?' });
+    await act('react', { as: CAST.tom.id, channel, ts, name: 'eyes' });
+    const { messages } = await act('look', { as: CAST.lena.id, channel });
+    const [message] = messages as { reactions: object[]; blocks: object[] }[];
+    assert.deepEqual(message?.reactions, [{ name: 'eyes', character: '👀', people: ['Tom Okafor'], mine: false }]);
+    assert.match(JSON.stringify(message?.blocks), /"type":"mention","text":"@Tom Okafor"/);
+    const outside = await act('say', { as: CAST.sam.id, channel, text: 'Let me in' });
+    assert.match(String(outside['error']), /does not see #trump-campaign-hack/);
+    const threaded = await act('say', { as: CAST.maya.id, channel, threadTs: ts, text: '/story help' });
+    assert.match(String(threaded['error']), /no slash commands in threads/);
+  });
+
+  it('says so when the app is not connected', async () => {
+    const { error } = await act('say', { as: CAST.maya.id, channel: CHANNELS.story.id, text: '/story help' });
+    assert.match(String(error), /not connected.*dispatch_failed/);
+  });
+});
