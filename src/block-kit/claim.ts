@@ -58,7 +58,7 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
 }
 
 /** The words with the given parts bold; joined again they are the words, byte for byte. */
-export function marked(words: string, spans: readonly Span[]): RichTextElement[] {
+function marked(words: string, spans: readonly Span[]): RichTextElement[] {
   const parts: RichTextElement[] = [];
   let at = 0;
   for (const [start, end] of spans) {
@@ -123,7 +123,7 @@ const RESPONSE_NAMES: Readonly<Record<Response['stance'], string>> = {
 };
 
 /** One response on file from somebody that the claim is about. */
-export const describeResponse = (response: Response): string =>
+const describeResponse = (response: Response): string =>
   `On file from ${steady(response.actor)}: ${RESPONSE_NAMES[response.stance]} (${response.reference})`;
 
 /** More would bury the claim itself; the actor's page lists them all. */

@@ -14,7 +14,7 @@ import { shorten } from './escape.ts';
 import { INPUT_MAX, MODAL_TITLE_MAX, OPTION_MAX } from './limits.ts';
 import { bold, rich, section } from './rich.ts';
 
-export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 /** A choice in a select: `value` up to 75 characters; a longer label is marked as cut. */
 export interface Choice {
@@ -22,7 +22,7 @@ export interface Choice {
   readonly value: string;
 }
 
-export const option = ({ label, value }: Choice): PlainTextOption => ({
+const option = ({ label, value }: Choice): PlainTextOption => ({
   text: plain(shorten(label, OPTION_MAX)),
   value,
 });
@@ -47,18 +47,19 @@ export function input(
   };
 }
 
-/** Typed text. Slack takes an initial value of 1 to 3,000 characters; a longer one is left out: say so beside it. */
+/** Typed text. Slack takes an initial value of 1 to `max` characters; a longer one is left out: say so beside it. */
 export function textInput(
   action: string,
   initial: string,
   extras: { max?: number; multiline?: boolean; placeholder?: string; onEnter?: boolean } = {},
 ): PlainTextInput {
+  const max = Math.min(extras.max ?? INPUT_MAX, INPUT_MAX);
   return {
     type: 'plain_text_input',
     action_id: action,
-    max_length: Math.min(extras.max ?? INPUT_MAX, INPUT_MAX),
+    max_length: max,
     multiline: extras.multiline ?? false,
-    ...(initial !== '' && initial.length <= INPUT_MAX ? { initial_value: initial } : {}),
+    ...(initial !== '' && initial.length <= max ? { initial_value: initial } : {}),
     ...(extras.placeholder ? { placeholder: plain(extras.placeholder) } : {}),
     ...(extras.onEnter ? { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } } : {}),
   };

@@ -2,8 +2,6 @@
 
 /** Slack: 50 blocks per message. */
 export const MESSAGE_BLOCKS_MAX = 50;
-/** Slack: 100 blocks in a modal or on Home. */
-export const VIEW_BLOCKS_MAX = 100;
 /** Undocumented; `msg_blocks_too_long` was seen near 13,200 characters over all blocks, so we stay below 12,000. */
 export const MESSAGE_CHARS_MAX = 11_500;
 /** Slack: `chat.update` refuses a longer top-level text (`msg_too_long`). */
@@ -18,5 +16,3 @@ export const OPTION_MAX = 75;
 export const MODAL_TITLE_MAX = 24;
 /** Slack: a button's value. */
 export const BUTTON_VALUE_MAX = 2_000;
-/** Slack: `private_metadata` of a view. */
-export const METADATA_MAX = 3_000;

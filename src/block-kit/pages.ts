@@ -30,7 +30,7 @@ export function fitting(entries: readonly Entry[], entriesMax: number): number {
 }
 
 /** Characters that blocks take of a message's budget: all strings in them, which is what Slack was seen to count. */
-export function weight(value: unknown): number {
+function weight(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + weight(item), 0);
   if (value !== null && typeof value === 'object') return weight(Object.values(value));

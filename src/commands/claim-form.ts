@@ -20,6 +20,8 @@ export const SPEAKER_SELECT = 'claim.form.speaker';
 export const ABOUT_SELECT = 'claim.form.about';
 export const STORY_SELECT = 'claim.form.story';
 export const WHEN_INPUT = 'claim.form.when';
+/** No date that people write is longer. */
+export const WHEN_MAX = 100;
 
 /** The form's inputs by `block_id`, in the order in which they stand. */
 export type ClaimBlock =
@@ -119,7 +121,7 @@ function whoAndWhat(memory: ClaimFormMemory, is: Filled): KnownBlock[] {
 
 function circumstances(zone: string, is: Filled): KnownBlock[] {
   return [
-    input('when', 'When', textInput(WHEN_INPUT, is('when').text, { max: 100, onEnter: true }), {
+    input('when', 'When', textInput(WHEN_INPUT, is('when').text, { max: WHEN_MAX, onEnter: true }), {
       optional: true,
       onEnter: true,
       hint: `As people write it: Saturday, Aug. 10, June 2024, 2024-08-10 17:02. Time zone: ${zone}. Press Enter to see how it is read.`,

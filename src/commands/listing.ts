@@ -45,7 +45,7 @@ export function listingCommand(listing: Listing): Command {
   };
 }
 
-export const PAGE_ACTION = 'answer.page.turn';
+const PAGE_ACTION = 'answer.page.turn';
 
 /** *Next* and *Previous* under any listing: asks again, and shows another part in place of this one. */
 export function pagingButtons(listings: readonly Listing[]): Button[] {

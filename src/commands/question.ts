@@ -38,7 +38,7 @@ export interface Question {
   readonly zone: string;
 }
 
-export const STATUSES = ['proposed', 'approved', 'declined', 'replaced', 'retracted', 'disputed'] as const;
+const STATUSES = ['proposed', 'approved', 'declined', 'replaced', 'retracted', 'disputed'] as const;
 
 /** Reads and resolves what follows a verb: free words, filters, story, actors and dates. */
 export async function readQuestion(

@@ -1,15 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import { KIND_LABELS } from '../block-kit/claim.ts';
-import { steady } from '../block-kit/escape.ts';
 import type { Choice } from '../block-kit/form.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
-import { civilMinute } from '../domain/civil.ts';
-import type { SourceText } from '../domain/claim.ts';
-import { WORDS_MAX } from '../domain/claim.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Answer, Shortcut } from '../feature.ts';
-import { type ClaimBlock, claimForm, filled, note } from './claim-form.ts';
+import { type ClaimBlock, claimForm, filled } from './claim-form.ts';
+import { claimFormNotes } from './claim-form-notes.ts';
 import { parkSource } from './source-parking.ts';
 import { storyOf } from './which-story.ts';
 
@@ -41,28 +36,7 @@ export const saveAsClaim: Shortcut = {
     const zone = story?.zone ?? newsroom.settings.zone;
     return done({
       do: 'open',
-      view: claimForm(memory, zone, filled(fields), notes(message, zone, story?.key ?? null)),
+      view: claimForm(memory, zone, filled(fields), claimFormNotes(story, message, zone)),
     });
   },
 };
-
-/** What the form tells of the message: whose and when, and what is to be done where it does not fit. */
-function notes(message: SourceText, zone: string, key: string | null): KnownBlock[] {
-  const by = message.author ? ` by ${steady(message.author)}` : '';
-  const at = message.saidAt === null ? '' : `, ${describeSaid(saidOn(civilMinute(message.saidAt, zone)))}`;
-  const isEmpty = message.text.trim() === '';
-  const what = isEmpty
-    ? 'It has no text to quote, so say in our words what it shows.'
-    : 'Trim it to the words of one speaker.';
-  const lines = [`${key ? `For ${key}. ` : ''}From a message${by}${at}. ${what}`];
-  if (message.text.length > WORDS_MAX) {
-    lines.push(
-      `The message is longer than one claim holds (${WORDS_MAX.toLocaleString('en-US')} characters). Paste the part that you want; it is checked against the whole message.`,
-    );
-  } else if (message.text.length > INPUT_MAX) {
-    lines.push(
-      'The message is longer than a field of Slack’s holds (3,000 characters). Paste the part that you want, or leave What they said empty to file the whole message; either is checked against it.',
-    );
-  }
-  return lines.map(note);
-}

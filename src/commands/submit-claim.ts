@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
@@ -18,6 +18,7 @@ import {
   STORY_SELECT,
   WHEN_INPUT,
 } from './claim-form.ts';
+import { claimFormNotes } from './claim-form-notes.ts';
 import { describeDate, readClaimForm, readDate } from './read-claim-form.ts';
 import { unparkSource } from './source-parking.ts';
 
@@ -50,12 +51,7 @@ export const submitClaim: Form = {
     });
   },
 
-  async redraw(form, problems, newsroom) {
-    const memory = remember(form);
-    const story = await storyFor(form, memory, newsroom);
-    const zone = story.ok ? story.value.zone : newsroom.settings.zone;
-    return drawAgain(form, memory, zone, problemLines(problems));
-  },
+  redraw: (form, problems, newsroom) => drawAgain(form, remember(form), problemLines(problems), newsroom),
 };
 
 const notInMessage = 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
@@ -72,7 +68,8 @@ export const claimFormPresses: readonly Button[] = [
       const source = await unparkSource(memory.source, newsroom);
       const typed = form.field('when').text.trim();
       const read = readDate(typed, zone, source, newsroom);
-      return done({ do: 'redraw', view: drawAgain(form, memory, zone, read ? [note(describeDate(typed, read))] : []) });
+      const understood = read ? [note(describeDate(typed, read))] : [];
+      return done({ do: 'redraw', view: await drawAgain(form, memory, understood, newsroom) });
     },
   },
   {
@@ -83,23 +80,34 @@ export const claimFormPresses: readonly Button[] = [
       const story = await storyFor(form, memory, newsroom);
       if (!story.ok) return story;
       const chosen = { ...memory, story: story.value.id };
-      const notes = [note(`For ${story.value.key}: ${steady(story.value.title)}`)];
-      return done({ do: 'redraw', view: drawAgain(form, chosen, story.value.zone, notes) });
+      return done({ do: 'redraw', view: await drawAgain(form, chosen, [], newsroom) });
     },
   },
 ];
 
 const remember = (form: Submission): ClaimFormMemory => claimFormMemory.parse(JSON.parse(form.metadata));
 
-const drawAgain = (form: Submission, memory: ClaimFormMemory, zone: string, notes: readonly KnownBlock[]) =>
-  claimForm(memory, zone, (block: ClaimBlock) => form.field(block), notes);
+/** The form as it stands filled in, with its own notes and others below them. */
+async function drawAgain(
+  form: Submission,
+  memory: ClaimFormMemory,
+  notes: readonly KnownBlock[],
+  newsroom: Newsroom,
+): Promise<ModalView> {
+  const named = await storyFor(form, memory, newsroom);
+  const story = named.ok ? named.value : null;
+  const zone = story?.zone ?? newsroom.settings.zone;
+  const source = await unparkSource(memory.source, newsroom);
+  const filled = (block: ClaimBlock) => form.field(block);
+  return claimForm(memory, zone, filled, [...claimFormNotes(story, source, zone), ...notes]);
+}
 
 /** The story that the form names, or was opened for, checked again: a form may outlive what its sender may see. */
 async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: Newsroom): Promise<Outcome<Story>> {
   const sight = await newsroom.access.sight(form.user);
   const id = memory.asks ? Number(form.field('story').chosen[0]?.value ?? Number.NaN) : memory.story;
   const story = sight.stories.find((seen) => seen.id === id);
-  return story ? done(story) : refuse({ code: 'no_story_here' });
+  return story ? done(story) : refuse({ code: 'no_longer_here' });
 }
 
 /** Tells the proposer what was understood, so that a misread date is seen at once. */

@@ -3,6 +3,7 @@ import type { Version } from '../domain/claim.ts';
 import { type Match, type NearMiss, prepare, rankOrder } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
+import type { Filter } from '../store/fact-store.ts';
 import { claimEntry } from './claim-entry.ts';
 import type { Found, Listing } from './listing.ts';
 import { placeOf, type Question } from './question.ts';
@@ -29,24 +30,33 @@ export const whoSaid: Listing = {
     const asked = prepare(question.words);
     if (!asked) return refuse({ code: 'no_words_in', asked: question.words });
     if (asked.tokens.length > WORDS_MAX) return refuse({ code: 'question_too_long', max: WORDS_MAX });
-    const candidates = await newsroom.store.claims.candidates(
-      question.scope,
-      question.filter,
-      asked.tokens,
-      CANDIDATES_MAX,
-    );
+    const candidates = await candidatesFor(asked, question, question.filter, newsroom);
     const matches = rank(candidates, asked.match);
     const real = matches.filter(({ match }) => match.rank !== 'near');
     if (real.length === 0 && offset === 0) await keepGap(question, newsroom);
 
     const listed = real.length > 0 ? real : matches;
-    const said = real.length > 0 ? found(question, real) : await noMatch(question, newsroom, matches);
+    const isAll = candidates.length < CANDIDATES_MAX;
+    const said = real.length > 0 ? matchesFound(question, real, isAll) : await noMatch(question, newsroom, matches);
     const entries = listed
       .slice(offset, offset + limit)
       .map(({ version, match }) => claimEntry(version, match.spans, describeMatch(match)));
     return done({ ...said, entries, total: listed.length });
   },
 };
+
+/** What the store narrows the question to, in each way of spelling it. */
+async function candidatesFor(
+  asked: NonNullable<ReturnType<typeof prepare>>,
+  { scope }: Question,
+  filter: Filter,
+  { store }: Newsroom,
+): Promise<readonly Version[]> {
+  const found = await Promise.all(
+    asked.spellings.map((tokens) => store.claims.candidates(scope, filter, tokens, CANDIDATES_MAX)),
+  );
+  return [...new Map(found.flat().map((version) => [version.id, version])).values()];
+}
 
 interface Ranked {
   readonly version: Version;
@@ -68,23 +78,21 @@ async function keepGap({ filter, story, words }: Question, newsroom: Newsroom): 
   await newsroom.store.record.unanswered(story?.id ?? null, words, newsroom.now());
 }
 
-type Said = Pick<Found, 'heading' | 'detail'>;
+type Headline = Pick<Found, 'heading' | 'detail'>;
 
-/** How many claims there are, and how many of them have the very words side by side. */
-function found(question: Question, real: readonly Ranked[]): Said {
+/** How many claims there are, or at least are, and how many of them have the very words side by side. */
+function matchesFound(question: Question, real: readonly Ranked[], isAll: boolean): Headline {
   const exact = real.filter(({ match }) => match.rank === 'exact').length;
   const apart = real.length - exact;
-  const where = `in ${place(question)}`;
-  if (apart === 0) return { heading: `${counted(exact)} with “${shown(question)}” ${where}` };
-  if (exact === 0)
-    return { heading: `${counted(apart)} with all the words of “${shown(question)}”, not side by side, ${where}` };
-  return { heading: `${counted(exact)} with “${shown(question)}”, then ${apart} with all the words apart, ${where}` };
+  const counted = `${isAll ? '' : 'At least '}${exact || apart} ${(exact || apart) === 1 ? 'claim' : 'claims'}`;
+  const asked = `“${shown(question)}”`;
+  const withWords = exact > 0 ? `with ${asked}` : `with all the words of ${asked}, not side by side,`;
+  const others = exact > 0 && apart > 0 ? `, then ${apart} with all the words apart,` : '';
+  return { heading: `${counted} ${withWords}${others} in ${place(question)}` };
 }
 
-const counted = (count: number): string => `${count} ${count === 1 ? 'claim' : 'claims'}`;
-
 /** Says that there is no match, what was searched, and what else may help. */
-async function noMatch(question: Question, newsroom: Newsroom, near: readonly Ranked[]): Promise<Said> {
+async function noMatch(question: Question, newsroom: Newsroom, near: readonly Ranked[]): Promise<Headline> {
   const { total } = await newsroom.store.claims.list(question.scope, question.filter, 'newest', 0, 0);
   const claims = `${question.filter.status ?? 'approved'} ${total === 1 ? 'claim' : 'claims'}`;
   const [stranger] = question.strangers;
@@ -102,7 +110,7 @@ async function waitingWith(question: Question, newsroom: Newsroom): Promise<stri
   const asked = prepare(question.words);
   if (!asked || question.filter.status) return '';
   const filter = { ...question.filter, status: 'proposed' } as const;
-  const proposed = await newsroom.store.claims.candidates(question.scope, filter, asked.tokens, CANDIDATES_MAX);
+  const proposed = await candidatesFor(asked, question, filter, newsroom);
   const waiting = rank(proposed, asked.match).filter(({ match }) => match.rank !== 'near');
   if (waiting.length === 0) return '';
   const references = waiting.slice(0, WAITING_SHOWN_MAX).map(({ version }) => version.reference);

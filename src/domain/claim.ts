@@ -79,7 +79,7 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
 }
 
 /** Where a version was taken from, and which UTF-16 units of that text its words are. */
-export interface StoredSource {
+interface StoredSource {
   readonly id: SourceId;
   readonly kind: SourceText['kind'];
   readonly author: string | null;

@@ -71,6 +71,29 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
+/**
+ * The ways in which a text's words can be told apart: as {@link tokens} does, and, where hyphens join words, with these
+ * as one word each, so that "e-mails" and "emails" can meet.
+ *
+ * @returns one or two readings; the first is `tokens`
+ */
+export function readings(text: string): Token[][] {
+  const apart = tokens(text);
+  const joined: Token[] = [];
+  for (const token of apart) {
+    const last = joined.at(-1);
+    if (last && HYPHEN.test(text.slice(last.end, token.start))) {
+      joined.splice(-1, 1, { folded: last.folded + token.folded, start: last.start, end: token.end });
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined.length < apart.length ? [apart, joined] : [apart];
+}
+
+/** The hyphens that join words, not the dashes that part them. */
+const HYPHEN = /^[-\u2010\u2011]$/;
+
 function addWord(found: Token[], word: string, start: number): void {
   const [, owner = '', s = ''] = POSSESSIVE.exec(word) ?? [];
   if (owner !== '' && !CONTRACTED.has(owner.toLowerCase())) {

@@ -1,6 +1,6 @@
 /** The filters that every listing takes, as `name:value`. */
 export const FILTERS = ['by', 'about', 'outlet', 'since', 'until', 'on', 'status', 'in'] as const;
-export type FilterName = (typeof FILTERS)[number];
+type FilterName = (typeof FILTERS)[number];
 
 /** A question as typed: its free words, and its filters' values. */
 export interface Parsed {

@@ -1,6 +1,6 @@
 import { isOneTypo } from './edit-distance.ts';
 import { closestInOrder, closestTogether, runsOf } from './find-run.ts';
-import { type Token, tokens } from './fold.ts';
+import { readings, type Token } from './fold.ts';
 
 /** Two UTF-16 offsets into the words, the second one exclusive. */
 type Span = readonly [start: number, end: number];
@@ -31,8 +31,10 @@ export interface Match {
 
 /** A question read once, to be put to many claims. */
 export interface Question {
-  /** The question's words, folded: what the store narrows by. */
+  /** The question's words, folded. */
   readonly tokens: readonly string[];
+  /** These, and the same with hyphens read the other way (`fold.ts`, `readings`): what the store narrows by. */
+  readonly spellings: readonly (readonly string[])[];
   /** `null`: these words do not answer it, not even nearly. */
   match(words: string): Match | null;
 }
@@ -48,19 +50,30 @@ const STOP_WORDS = new Set(
 
 /** Reads a question; `null` when there is no word in it. */
 export function prepare(query: string): Question | null {
-  const asked = tokens(query);
-  if (asked.length === 0) return null;
+  const askings = readings(query).map((asked) => asking(query, asked));
+  const [plain] = askings;
+  if (!plain || plain.tokens.length === 0) return null;
+  return {
+    tokens: plain.tokens,
+    spellings: askings.map((asked) => asked.tokens),
+    match(words) {
+      const texts = readings(words);
+      const whole = askings.flatMap((asked) => texts.flatMap((said) => asked.whole(said) ?? []));
+      return whole.sort(rankOrder)[0] ?? plain.nearly({ words, said: texts[0] ?? [] });
+    },
+  };
+}
+
+/** One way of reading a question, to be put to texts: its words are numbered, so that comparing them is cheap. */
+function asking(query: string, asked: readonly Token[]) {
   const numbers = new Map<string, number>();
   for (const { folded } of asked) if (!numbers.has(folded)) numbers.set(folded, numbers.size);
-  const wanted = asked.map(({ folded }) => numbers.get(folded) ?? NO_WORD);
-
+  const numbered = (words: readonly Token[]) => words.map(({ folded }) => numbers.get(folded) ?? NO_WORD);
+  const wanted = numbered(asked);
   return {
     tokens: asked.map(({ folded }) => folded),
-    match(words) {
-      const said = tokens(words);
-      const text = said.map(({ folded }) => numbers.get(folded) ?? NO_WORD);
-      return wholeMatch(wanted, text, said) ?? nearMiss({ query, asked, wanted }, text, { words, said });
-    },
+    whole: (said: readonly Token[]) => wholeMatch(wanted, numbered(said), said),
+    nearly: (text: Said) => nearMiss({ query, asked, wanted }, numbered(text.said), text),
   };
 }
 

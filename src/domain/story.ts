@@ -1,7 +1,7 @@
 import type { ChannelId, Instant, StoryId, UserId } from './ids.ts';
 
 /** Who may know that a story exists: every full member, or only the members of its channel. */
-export type Openness = 'open' | 'closed';
+type Openness = 'open' | 'closed';
 
 /** A running unit of coverage. */
 export interface Story {
@@ -28,8 +28,8 @@ export type NewStory = Omit<Story, 'id' | 'madeAt' | 'archivedAt'>;
 /** What the settings form may change. */
 export type StorySettings = Pick<Story, 'title' | 'zone' | 'approvalsNeeded' | 'fourEyes' | 'openness'>;
 
-export const SLUG_MAX = 60;
-export const KEY_MAX = 10;
+const SLUG_MAX = 60;
+const KEY_MAX = 10;
 export const TITLE_MAX = 150;
 export const APPROVALS_MAX = 9;
 

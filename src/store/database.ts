@@ -7,7 +7,7 @@ import { StoreFault } from './store-fault.ts';
 export type { Database, Statement } from 'better-sqlite3';
 
 /** The path that means: in memory, gone at the end. */
-export const IN_MEMORY = ':memory:';
+const IN_MEMORY = ':memory:';
 
 export interface OpenOptions {
   /** Refuses every write, and leaves the file as it is: for `verify`. */

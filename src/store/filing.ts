@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft, SourceText, Version } from '../domain/claim.ts';
-import { tokens } from '../domain/fold.ts';
+import { readings } from '../domain/fold.ts';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { earliest, latest } from '../domain/said.ts';
@@ -101,7 +101,7 @@ export class Filing {
     index.add(
       story,
       version,
-      tokens(draft.words).map(({ folded }) => folded),
+      readings(draft.words).flatMap((words) => words.map(({ folded }) => folded)),
     );
 
     const names = Object.fromEntries(cast.added.map(({ id, name }) => [id, sha256(name)]));

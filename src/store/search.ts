@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokens as tokensOf } from '../domain/fold.ts';
+import { readings } from '../domain/fold.ts';
 import type { StoryId } from '../domain/ids.ts';
 import type { Database, Statement } from './database.ts';
 import type { Filter, Scope } from './fact-store.ts';
@@ -112,11 +112,10 @@ export class Search {
 
   #holdsPhrase(id: number, tokens: readonly string[]): boolean {
     const words = z.string().parse(this.#words.get(id));
-    const text = tokensOf(words).map(({ folded }) => folded);
-    return ` ${text.join(' ')} `.includes(` ${tokens.join(' ')} `);
+    const texts = readings(words).map((text) => text.map(({ folded }) => folded).join(' '));
+    return texts.some((text) => ` ${text} `.includes(` ${tokens.join(' ')} `));
   }
 
-  /** Begins at the index, always: it narrows most, and SQLite has no way to know. */
   #matching(index: (typeof INDEXES)[number], { where, needsVersion }: Narrowing): Statement {
     return this.#statements
       .get(`

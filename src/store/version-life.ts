@@ -14,7 +14,7 @@ const Approved = z.object({ approvers: z.array(z.number()) });
 const Declined = z.object({ reason: z.string() });
 
 /** A vote as the log tells it; `standing` until it is withdrawn. */
-export interface LoggedVote {
+interface LoggedVote {
   readonly seq: number;
   readonly at: number;
   readonly reason: string | null;

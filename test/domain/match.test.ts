@@ -188,3 +188,29 @@ describe('the quoted pieces of a partial quote', () => {
     });
   }
 });
+
+describe('a hyphen', () => {
+  for (const [asked, said] of [
+    ['emails', 'It received e-mails from a source'],
+    ['e-mails', 'It received emails from a source'],
+    ['e mails', 'It received e-mails from a source'],
+    ['cyberattack', 'no plans for a cyber‑attack'],
+    ['cooperate fully', 'We will co-operate fully.'],
+    ['mother in law', 'her mother-in-law'],
+    ['well-known', 'a well known adviser'],
+  ] as const) {
+    it(`does not keep “${asked}” from “${said}”`, () => assert.equal(match(asked, said)?.rank, 'exact'));
+  }
+
+  it('is not a dash: words that a dash parts stay two', () => {
+    assert.equal(match('chaosand', 'sowing chaos — and more'), null);
+  });
+
+  it('marks the whole of the joined words', () => {
+    const said = 'It received e-mails from a source';
+    assert.deepEqual(
+      match('emails', said)?.spans.map(([start, end]) => said.slice(start, end)),
+      ['e-mails'],
+    );
+  });
+});

@@ -269,6 +269,36 @@ describe('an answer', () => {
   });
 });
 
+describe('Find a Quote', () => {
+  let newsroom: TestNewsroom;
+  before(async () => {
+    newsroom = await TestNewsroom.open();
+    await newsroom.story();
+    await newsroom.approved({});
+  });
+  after(() => newsroom.close());
+
+  for (const [typed, answer] of [
+    ['illegally obtained', /1 claim with “illegally obtained” in every story you may see\n> These documents were /],
+    [
+      'illegally obtained by:Cheung in:HACK',
+      /1 claim with “illegally obtained” in HACK \(trump-campaign-hack\), by Steven Cheung\n/,
+    ],
+    ['nothing of the kind', /No match for “nothing of the kind”\. I searched the words of 1 approved claim/],
+    ['?!', /! There is no word to search for in “\?!”/],
+    ['obtained by:Nobody', /! Nobody called “Nobody” is on file\./],
+  ] as const) {
+    it(`answers “${typed}” in its form`, async () => {
+      const form = (await newsroom.priya.globalShortcut('Find a Quote')).asView;
+      await newsroom.priya.submit(form, { 'What they said': typed });
+      const text = newsroom.priya.reads(newsroom.priya.view()!);
+      assert.match(text, answer);
+      assert.ok(text.includes(`What they said: ${typed}`));
+      await newsroom.priya.close(newsroom.priya.view()!, { clear: true });
+    });
+  }
+});
+
 describe('the buttons under an answer', () => {
   let newsroom: TestNewsroom;
   before(async () => {

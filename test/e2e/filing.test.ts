@@ -204,6 +204,17 @@ describe('the form for a claim', () => {
     await shut(form);
   });
 
+  it('says which parts of a line its fields do not hold', async () => {
+    const form = await open(
+      `/story add "We knew" — ${'N'.repeat(201)}, ${'at a rally '.repeat(30)}, ${'9'.repeat(101)}`,
+    );
+    const text = newsroom.priya.reads(form);
+    for (const part of ['A name has up to 200', 'How and to whom holds 300', 'When holds 100', ': We knew']) {
+      assert.ok(text.includes(part), part);
+    }
+    await shut(form);
+  });
+
   it('keeps a name of more than seventy-five characters whole', async () => {
     const name = 'Islamic Republic of Iran’s Permanent Mission to the United Nations in New York City, Press Section';
     const form = await open();
@@ -278,6 +289,18 @@ describe('the form for a claim', () => {
   it('drops the quotation marks that one types around exact words', async () => {
     const reference = await newsroom.file({ 'What they said': '“Nothing was lost”' });
     assert.match(await newsroom.cardText(reference), /> Nothing was lost\n/);
+  });
+
+  it('may be filled in by a guest of the channel, from a direct message, and where the bot is not', async () => {
+    newsroom.slack.addChannel({ name: 'no-bot', members: [newsroom.priya.id] });
+    await newsroom.file({ 'What they said': 'A guest heard this' }, newsroom.lena);
+    for (const where of [newsroom.priya.dm, '#no-bot']) {
+      const form = (await newsroom.priya.slash(where, '/story add in:HACK')).asView;
+      const fields = { ...CLAIM, 'What they said': `Heard in ${where}` };
+      const reference = await newsroom.proposed(newsroom.priya, () => newsroom.priya.submit(form, fields), where);
+      assert.match(await newsroom.cardText(reference), /> Heard in /);
+    }
+    assert.match(await newsroom.ask('add in:HACK', newsroom.lena, newsroom.lena.dm), /^New Claim\nFor HACK/);
   });
 
   it('tells the proposer what was understood', async () => {

@@ -22,7 +22,7 @@ describe('Save as Claim', () => {
 
   it('opens the form with a message’s words as people see them, its author and its time', async () => {
     await save(await newsroom.tom.says(STORY, SAID));
-    assert.match(reading(), /^New Claim\nFor HACK\. From a message by Tom Okafor, /);
+    assert.match(reading(), /^New Claim\nFor HACK: Trump campaign says it was hacked\nFrom a message by Tom Okafor, /);
     assert.ok(
       reading().includes(
         'What they said (optional): Cheung in a statement: “These documents were illegally obtained” & <sent> on; he’ll say more at 5.',
@@ -141,6 +141,7 @@ describe('Save as Claim', () => {
     await newsroom.priya.pressEnter(form, 'When', 'today');
     const day = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'America/New_York' }).format(new Date());
     await newsroom.slack.until(() => reading().includes(`When is read as: ${day}, `), 'the day as read');
+    assert.match(reading(), /^New Claim\nFor HACK: .*\nFrom a message by Tom Okafor, /);
     await shut();
   });
 

@@ -178,6 +178,20 @@ describe('the page in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHRO
     assert.equal(await maya.getByRole('log', { name: 'Messages' }).getByText('Little yet').count(), 0);
   });
 
+  it('brings the answer to a command into sight, wherever one was reading', async () => {
+    const { slack, storyChannel } = newsroom;
+    const maya = await windowOf('maya');
+    for (let line = 0; line < 40; line++) await slack.person('tom').says(storyChannel, `Line ${line}`);
+    await maya.getByText('Line 39').waitFor();
+    await maya.getByText('Line 1', { exact: true }).scrollIntoViewIfNeeded();
+    await maya.getByLabel('Message', { exact: true }).fill('And now?');
+    await maya.keyboard.press('Enter');
+    const said = maya.getByRole('article').filter({ hasText: 'And now?' });
+    await said.waitFor();
+    const [box, view] = [await said.boundingBox(), maya.viewportSize()];
+    assert.ok(box && view && box.y > 0 && box.y + box.height < view.height, 'the message is in sight');
+  });
+
   it('becomes another person with one choice, who sees another newsroom', async () => {
     const maya = await windowOf('maya');
     await maya.getByRole('button', { name: 'desk-editors' }).waitFor();

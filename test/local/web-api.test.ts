@@ -146,6 +146,16 @@ describe('the Web API', () => {
     assert.match(shown, /"users":\["U07TOM00001","U07MAYA0001"\],"count":2/);
   });
 
+  it('may list fewer people than it counts, as Slack may', async () => {
+    const at = await post();
+    await slack.person('tom').react(at, 'x');
+    await slack.person('maya').react(at, 'x');
+    slack.workspace.reactorsListed = 1;
+    const { body } = await call(slack, 'reactions.get', { channel: CHANNEL, timestamp: at.ts });
+    slack.workspace.reactorsListed = Number.POSITIVE_INFINITY;
+    assert.match(JSON.stringify(body['message']), /"users":\["U07TOM00001"\],"count":2/);
+  });
+
   it('pages through members', async () => {
     const first = await call(slack, 'conversations.members', { channel: CHANNEL, limit: 2 });
     const cursor = (first.body['response_metadata'] as { next_cursor: string }).next_cursor;

@@ -1,6 +1,7 @@
 import { ask } from './api.js';
 import { el, freshId } from './dom.js';
 import { here } from './state.js';
+import { follow } from './stream.js';
 
 const wired = new WeakSet();
 
@@ -65,6 +66,7 @@ function wire(form, box, to) {
     const text = box.value.trim();
     if (text === '') return;
     said.push(text);
+    follow();
     back = 0;
     box.value = '';
     grow();

@@ -2,24 +2,45 @@ import { el, keep } from './dom.js';
 import { drawMessage } from './message.js';
 import { here } from './state.js';
 
-/** The channel's messages, oldest first. Stays at the end while one is there. */
+const NEAR_END_PX = 80;
+
+/** Whether the end is kept in sight as messages come: while one is there, and after sending until one scrolls away. */
+let atEnd = true;
+let sent = false;
+
+export const follow = () => {
+  sent = true;
+};
+
+/** The channel's messages, oldest first. */
 export function drawStream({ messages }, openThread) {
   const stream = document.getElementById('stream');
   const shows = `${here.as}/${here.channel}`;
-  const entering = stream.dataset.shows !== shows;
-  if (entering)
+  if (stream.dataset.shows !== shows) {
+    stream.dataset.shows = shows;
     stream.replaceChildren(
       el('div', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-label': 'Messages' }),
     );
-  stream.dataset.shows = shows;
-  const atEnd = stream.scrollHeight - stream.scrollTop - stream.clientHeight < 80;
+    stream.onscroll = () => {
+      atEnd = stream.scrollHeight - stream.scrollTop - stream.clientHeight < NEAR_END_PX;
+    };
+    // A scroll alone may still be an earlier one that comes to rest.
+    stream.onwheel =
+      stream.onpointerdown =
+      stream.onkeydown =
+        () => {
+          sent = false;
+        };
+    atEnd = true;
+  }
+  const following = atEnd || sent;
   keep(
     stream.firstElementChild,
     messages,
     ({ ts }) => ts,
     (message) => drawMessage(message, openThread),
   );
-  if (entering || atEnd) stream.scrollTop = stream.scrollHeight;
+  if (following) stream.scrollTop = stream.scrollHeight;
 }
 
 /** Scrolls to a message and gives it the focus. */
