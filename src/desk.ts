@@ -35,6 +35,8 @@ export interface Overrides {
 }
 
 const DRAIN_MS = 4_000;
+/** An event that Slack gave up on shows in no reconnect: the cards are read again every ten minutes. */
+const REREAD_MS = 600_000;
 const UNREACHABLE_PAUSE_MS = 5_000;
 
 /** The composition root: the one place where the parts are put together. */
@@ -72,6 +74,7 @@ export class Desk {
   readonly #recounts = new LatestRead<void>();
   readonly #stopped = new AbortController();
   #health: Health | null = null;
+  #rereading: NodeJS.Timeout | undefined;
 
   constructor(config: Config, secrets: Secrets, edge: Edge, outbox: OutboxSender) {
     this.newsroom = edge.newsroom;
@@ -96,12 +99,14 @@ export class Desk {
     await this.#introduce();
     this.#outbox.start();
     await this.connection.open();
+    this.#rereading = setInterval(() => void this.#recount(), REREAD_MS).unref();
     void this.#warnOfEditors();
   }
 
   /** Takes nothing more, finishes what was begun, within four seconds, and closes everything. */
   async stop(): Promise<void> {
     this.#stopped.abort();
+    clearInterval(this.#rereading);
     const { calls, log, newsroom } = this.#edge;
     const late = sleep(DRAIN_MS, 'late' as const, { ref: false });
     const drained = Promise.all([this.connection.close(), this.#inFlight.idle(DRAIN_MS)]).then(() =>
@@ -134,12 +139,19 @@ export class Desk {
   }
 
   #connected(): void {
-    const { log, newsroom } = this.#edge;
-    log.info('connected', { connections: this.connection.up() });
+    this.#edge.log.info('connected', { connections: this.connection.up() });
     this.#edge.hurryOutbox();
-    this.#recounts
-      .read('cards', () => recountOpenCards(newsroom))
-      .then(this.#edge.wakeOutbox, (fault: unknown) => log.error('recount failed', {}, fault));
+    void this.#recount();
+  }
+
+  /** Reads the open cards again. Never rejects; calls while one runs are answered by one more. */
+  async #recount(): Promise<void> {
+    const { log, newsroom, wakeOutbox } = this.#edge;
+    const { signal } = this.#stopped;
+    await this.#recounts
+      .read('cards', () => this.#inFlight.track(recountOpenCards(newsroom, signal)))
+      .catch((fault: unknown) => log[signal.aborted ? 'info' : 'error']('recount failed', {}, fault))
+      .finally(wakeOutbox);
   }
 }
 

@@ -12,6 +12,8 @@ export const bold = (text: string): RichTextElement => ({ type: 'text', text, st
 export const italic = (text: string): RichTextElement => ({ type: 'text', text, style: { italic: true } });
 export const code = (text: string): RichTextElement => ({ type: 'text', text, style: { code: true } });
 export const link = (url: string, text: string): RichTextElement => ({ type: 'link', url, text });
+/** @param name - as Slack names it, without colons */
+export const emoji = (name: string): RichTextElement => ({ type: 'emoji', name });
 export const person = (user: UserId): RichTextElement => ({ type: 'user', user_id: user });
 
 export const section = (...parts: readonly Part[]): RichTextSection => ({

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, code, rich, section } from '../block-kit/rich.ts';
+import { bold, code, emoji, rich, section } from '../block-kit/rich.ts';
 import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
-import type { Command } from '../feature.ts';
+import type { Command, Newsroom } from '../feature.ts';
 
 const GROUPS: readonly Command['group'][] = ['Find', 'File and review', 'Stories'];
 
@@ -13,8 +13,8 @@ export function helpFor(commands: () => readonly Command[]): Command {
     usage: 'help',
     summary: 'this list',
     group: 'Find',
-    async answer() {
-      const blocks = [...GROUPS.map((group) => groupBlock(group, commands())), closing()];
+    async answer(_rest, _asker, { settings }) {
+      const blocks = [...GROUPS.map((group) => groupBlock(group, commands())), closing(settings)];
       const lines = commands().map((command) => `/story ${command.usage}: ${command.summary}`);
       const text = ['Story Desk keeps who said what, word for word.', ...lines].join('\n');
       return done({ do: 'reply', message: { text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), blocks } });
@@ -29,7 +29,8 @@ function groupBlock(group: Command['group'], commands: readonly Command[]): Know
   return rich(section(bold(group), ...lines));
 }
 
-function closing(): KnownBlock {
+function closing({ approveEmoji, holdEmoji }: Newsroom['settings']): KnownBlock {
+  const [approve = '', hold = ''] = [[...approveEmoji][0], [...holdEmoji][0]];
   const filters = FILTERS.map((name) => `${name}:`).join(' ');
   return rich(
     section(
@@ -42,7 +43,11 @@ function closing(): KnownBlock {
       code('@Story Desk who-said "illegally obtained"'),
       '.\nTo file a message, open its menu and choose ',
       bold('Save as Claim'),
-      '. Editors approve a card with ✅ and hold it with ❌.',
+      '. Editors approve a card with ',
+      emoji(approve),
+      ' and hold it with ',
+      emoji(hold),
+      '.',
     ),
   );
 }

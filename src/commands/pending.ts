@@ -2,6 +2,7 @@ import { link, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import { done, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
+import { cardLink } from '../review/card-link.ts';
 import { claimEntry } from './claim-entry.ts';
 import type { Listed, Listing } from './listing.ts';
 import { placeFirst, placeOf } from './question.ts';
@@ -34,8 +35,7 @@ export const pending: Listing = {
 
 async function withCard(version: Version, newsroom: Newsroom): Promise<Listed> {
   const entry = claimEntry(version);
-  const card = await newsroom.store.reviews.cardOf(version.id);
-  const url = card && (await newsroom.workspace.permalink(card));
+  const url = await cardLink(version.id, newsroom);
   const where = url ? link(url, `Open the card of ${version.reference}`) : 'Its card is on its way to Slack.';
   return { ...entry, blocks: [...entry.blocks, rich(section(where))] };
 }

@@ -36,8 +36,9 @@ export const share: Button = {
 
 /** Says only that it can't be shared: who in the channel may not see the story is nobody else's business. */
 async function mayShare(version: Version, story: Story, channel: Channel, newsroom: Newsroom): Promise<Outcome<null>> {
+  if (channel.external) return refuse({ code: 'cannot_share_here' });
   if (channel.id === story.channel) return done(null);
-  if (channel.external || version.groundRules !== 'on_the_record') return refuse({ code: 'cannot_share_here' });
+  if (version.groundRules !== 'on_the_record') return refuse({ code: 'cannot_share_here' });
   const members = await newsroom.workspace.members(channel.id);
   const sees = await Promise.all([...members].map((user) => newsroom.access.maySeeOrIsDesk(user, story)));
   return members.size > 0 && sees.every(Boolean) ? done(null) : refuse({ code: 'cannot_share_here' });

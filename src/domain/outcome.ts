@@ -86,13 +86,13 @@ export function explain(refusal: Refusal): string {
     case 'no_such_story':
       return `There is no story “${typed(refusal.asked)}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
     case 'which_story':
-      return `“${typed(refusal.asked)}” is the name of more than one story: ${refusal.titles.join('; ')}. Ask in the channel of the one you mean.`;
+      return `“${typed(refusal.asked)}” is the name of more than one story: ${refusal.titles.map(typed).join('; ')}. Ask in the channel of the one you mean.`;
     case 'no_such_claim':
       return `There is no claim ${refusal.reference}.`;
     case 'nobody_by_that_name':
       return `Nobody called “${typed(refusal.asked)}” is on file.${suggestion(refusal.nearest)}`;
     case 'which_actor':
-      return `More than one name fits “${typed(refusal.asked)}”: ${refusal.names.join(', ')}. Give the full name.`;
+      return `More than one name fits “${typed(refusal.asked)}”: ${refusal.names.map(typed).join(', ')}. Give the full name.`;
     case 'bad_slug':
       return `A slug is lower-case words joined by hyphens, up to 60 characters.${refusal.suggestion ? ` Try \`${refusal.suggestion}\`.` : ''}`;
     case 'bad_key':
@@ -142,12 +142,15 @@ export function explain(refusal: Refusal): string {
 
 const TYPED_SHOWN_MAX = 120;
 
+/** Characters that turn around or hide what stands after them. */
+const UNSEEN = /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+
 /**
  * What somebody typed, for the middle of a sentence: on one line, short enough to leave the rest of it in sight, and
- * without the backticks that would set that rest as code.
+ * without the characters that would turn that rest around or set it as code.
  */
 function typed(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').replaceAll('`', "'").trim();
+  const line = text.replace(/\s+/gu, ' ').replace(UNSEEN, '').replaceAll('`', "'").trim();
   if (line.length <= TYPED_SHOWN_MAX) return line;
   return `${line.slice(0, TYPED_SHOWN_MAX - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
@@ -166,7 +169,7 @@ const FILTER_EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 const suggestion = (names: readonly string[]): string =>
-  names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';
+  names.length > 0 ? ` Did you mean ${names.map(typed).join(' or ')}?` : '';
 
 /** Slack's error codes that a person can do something about. */
 const SLACK_SENTENCES: Readonly<Record<string, string>> = {

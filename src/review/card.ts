@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { claimBlocks } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
-import { bold, joined, type Part, people, person, rich, section } from '../block-kit/rich.ts';
+import { bold, emoji, joined, type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -50,15 +50,7 @@ const SIGNS_OFF = 'Approving signs off that this was said, then and there, not t
 function howTo({ approveEmoji, holdEmoji }: VotingEmoji): KnownBlock {
   const [approve = 'white_check_mark'] = approveEmoji;
   const [hold = 'x'] = holdEmoji;
-  return rich(
-    section(
-      'Editors: ',
-      { type: 'emoji', name: approve },
-      ' approves, ',
-      { type: 'emoji', name: hold },
-      ` holds. ${SIGNS_OFF}`,
-    ),
-  );
+  return rich(section('Editors: ', emoji(approve), ' approves, ', emoji(hold), ` holds. ${SIGNS_OFF}`));
 }
 
 function controls(version: Version): KnownBlock {

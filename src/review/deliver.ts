@@ -89,7 +89,7 @@ async function refused(
   newsroom: Newsroom,
 ): Promise<Delivery> {
   const now = newsroom.now();
-  if (item.attempts <= 1 && version.status === 'proposed') {
+  if (version.status === 'proposed') {
     await newsroom.store.outbox.add('card_stuck', version.id, version.proposedBy, { error }, now);
   }
   return { ended: 'later', dueAt: now + (RETRY_SECONDS[item.attempts] ?? 3_600) };

@@ -91,10 +91,11 @@ function votesOn(
  * Reads every open card again: after a start and after each reconnect, since events may have been lost meanwhile. Cards
  * that went astray are posted anew.
  */
-export async function recountOpenCards(newsroom: Newsroom): Promise<void> {
+export async function recountOpenCards(newsroom: Newsroom, stopped: AbortSignal): Promise<void> {
   const faults: unknown[] = [];
   // One after the other: Slack allows about fifty readings a minute, and live reactions must not wait behind these.
   for (const card of await newsroom.store.reviews.openCards()) {
+    if (stopped.aborted) return;
     try {
       const { astray } = await recountCard(card, newsroom);
       if (astray) await redraw(card, newsroom);

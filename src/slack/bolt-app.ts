@@ -26,7 +26,9 @@ export function boltApp(options: BoltOptions, edge: Edge): App {
     receiver: options.receiver,
     authorize: async () => {
       const { botUser, bot, team } = await edge.workspace.installation();
-      return { botToken: options.botToken, botUserId: botUser, teamId: team, ...(bot === null ? {} : { botId: bot }) };
+      // Bolt drops what the bot itself did. A token that is no bot's speaks for a person, who must be heard.
+      const self = bot === null ? {} : { botId: bot, botUserId: botUser };
+      return { botToken: options.botToken, teamId: team, ...self };
     },
     logger,
     // Handlers use our own calls; Bolt only wants to have a client.

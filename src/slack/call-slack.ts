@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { SlackRefusal } from '../workspace.ts';
 import { libraryLog } from './library-log.ts';
@@ -16,6 +16,12 @@ const PASSING: ReadonlySet<string> = new Set([
   'accesslimited',
 ]);
 
+/** Slack's code for a method that it does not have. */
+export const UNKNOWN_METHOD = 'unknown_method';
+/** Ours, for a server that says so only by its status: Slack says all its refusals with 200. */
+export const NOT_SERVED = 'not_served';
+const NOT_SERVED_STATUS: ReadonlySet<number> = new Set([404, 405, 501]);
+
 /** Refusals that no person can do anything about: a mistake of ours, or a scope that the app was not given. */
 const OURS: ReadonlySet<string> = new Set([
   'invalid_blocks',
@@ -27,7 +33,8 @@ const OURS: ReadonlySet<string> = new Set([
   'missing_argument',
   'no_text',
   'missing_scope',
-  'unknown_method',
+  UNKNOWN_METHOD,
+  NOT_SERVED,
 ]);
 
 const TIMEOUT_MS = 10_000;
@@ -88,7 +95,7 @@ export class SlackCalls {
           this.#restFor(lane, Math.max(error.retryAfter, 0.1) * 1_000);
           continue;
         }
-        const code = error instanceof WebAPIPlatformError ? error.data.error : null;
+        const code = refusalIn(error);
         if (code !== null && !PASSING.has(code)) return this.#refused(lane, code);
         failures += 1;
         if (failures > RETRIES_MAX || this.#stopped.signal.aborted) throw new SlackUnreachable(methodOf(lane), error);
@@ -151,6 +158,23 @@ export class SlackUnreachable extends Error {
 
   constructor(method: string, cause: unknown) {
     super(`Slack did not answer ${method}`, { cause });
+  }
+}
+
+/** The code of a refusal; `null` where there was no answer, or one that may be another the next time. */
+function refusalIn(error: unknown): string | null {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (!(error instanceof WebAPIHTTPError) || error.statusCode < 400) return null;
+  const said = error.statusCode < 500 ? codeIn(String(error.body)) : null;
+  return said ?? (NOT_SERVED_STATUS.has(error.statusCode) ? NOT_SERVED : null);
+}
+
+function codeIn(body: string): string | null {
+  try {
+    const answer: { ok?: unknown; error?: unknown } | null = JSON.parse(body);
+    return answer?.ok === false && typeof answer.error === 'string' ? answer.error : null;
+  } catch {
+    return null;
   }
 }
 

@@ -9,6 +9,7 @@ import { carryOut } from './carry-out.ts';
 import { type Edge, isServed } from './edge.ts';
 import { takeDown } from './faults.ts';
 import { whisperOrWrite } from './reply.ts';
+import { REPEATS_MS, Seen } from './seen.ts';
 import { sentence } from './sentence.ts';
 
 /** What happens in the workspace: reactions, people and channels that change, the Home tab opened. */
@@ -25,8 +26,9 @@ export function hearEvents(app: App, edge: Edge): void {
 }
 
 function hearReactions(app: App, edge: Edge): void {
+  const seen = new Seen(REPEATS_MS);
   for (const type of ['reaction_added', 'reaction_removed'] as const) {
-    app.event(type, async ({ event }) => {
+    app.event(type, async ({ event, body }) => {
       if (event.item.type !== 'message') return;
       await takeReaction(
         {
@@ -35,20 +37,24 @@ function hearReactions(app: App, edge: Edge): void {
           added: event.type === 'reaction_added',
           on: { channel: event.item.channel as ChannelId, ts: event.item.ts as MessageTs },
         },
+        seen.take(body.event_id),
         edge,
       );
     });
   }
 }
 
-async function takeReaction(heard: HeardReaction, edge: Edge): Promise<void> {
+/** @param isFirst - whether Slack delivers this for the first time: a repeat is counted again, but not spoken to again */
+async function takeReaction(heard: HeardReaction, isFirst: boolean, edge: Edge): Promise<void> {
+  edge.workspace.hearReaction(heard);
   try {
     const told = await onReaction(heard, edge.newsroom);
-    edge.wakeOutbox();
-    if (told) await tell(told, heard, edge);
+    if (told && isFirst) await tell(told, heard, edge);
   } catch (fault) {
-    // Nobody waits for an answer to a reaction, and the card is read again with the next one.
+    // Nobody waits for an answer to a reaction; a card that could not be read waits in the outbox.
     takeDown(fault, 'reaction', edge);
+  } finally {
+    edge.wakeOutbox();
   }
 }
 

@@ -6,18 +6,16 @@ import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
 import { answerLine, readLine } from './answer-command.ts';
 import type { Edge } from './edge.ts';
 import type { Registry } from './registry.ts';
-import { Seen } from './seen.ts';
+import { REPEATS_MS, Seen } from './seen.ts';
 import { sentence } from './sentence.ts';
 import { serve } from './serve.ts';
-
-/** Slack repeats an event for an hour when it heard no acknowledgement. */
-const REPEATS_MS = 70 * 60_000;
 
 /** `@Story Desk VERB …`, the same commands where Slack has no slash commands: in threads. Answers there, to the asker. */
 export function hearMentions(app: App, edge: Edge): void {
   const seen = new Seen(REPEATS_MS);
   app.event('app_mention', async ({ event, body, context }) => {
-    if (!event.user || event.bot_id || !seen.take(body.event_id)) return;
+    // Slack names every event; a message's time is unique in its channel, too.
+    if (!event.user || event.bot_id || !seen.take(body.event_id ?? `${event.channel} ${event.ts}`)) return;
     const { command, rest } = readLine(afterMention(event.text, context.botUserId), edge.registry);
     const asker: Asker = {
       user: event.user as UserId,

@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import { wasRefused } from '../workspace.ts';
-import type { SlackCalls } from './call-slack.ts';
+import { NOT_SERVED, type SlackCalls, SlackUnreachable, UNKNOWN_METHOD } from './call-slack.ts';
 import { TokenRefused } from './token-refused.ts';
 
 /** Where the app is installed, and who it is there. */
@@ -13,9 +13,13 @@ export interface Installation {
   readonly scopes: readonly string[];
 }
 
+/** What answers there is not Slack, but may be in front of it. */
+const NOT_SLACK: ReadonlySet<string> = new Set([UNKNOWN_METHOD, NOT_SERVED]);
+
 /** Asks Slack whose token this is; throws `TokenRefused` when Slack will never take it. */
 export async function readInstallation(calls: SlackCalls): Promise<Installation> {
   const answer = await calls.call('auth.test', (web) => web.auth.test());
+  if (wasRefused(answer) && NOT_SLACK.has(answer.refused)) throw new SlackUnreachable('auth.test', answer.refused);
   if (wasRefused(answer)) throw new TokenRefused('SLACK_BOT_TOKEN', answer.refused);
   if (!answer.team_id || !answer.user_id) throw new TokenRefused('SLACK_BOT_TOKEN', 'not_a_bot_token');
   return {

@@ -29,9 +29,10 @@ export function pressButtons(app: App, edge: Edge): void {
 
 function readPress(action: BlockElementAction, body: BlockAction): Press {
   const user = body.user.id as UserId;
-  const channel = (body.channel?.id ?? body.container['channel_id'] ?? null) as ChannelId | null;
-  const ts = (body.message?.ts ?? body.container['message_ts'] ?? null) as MessageTs | null;
-  const thread = (body.message?.['thread_ts'] ?? body.container['thread_ts'] ?? null) as MessageTs | null;
+  const container: Partial<BlockAction['container']> = body.container ?? {};
+  const channel = (body.channel?.id ?? container['channel_id'] ?? null) as ChannelId | null;
+  const ts = (body.message?.ts ?? container['message_ts'] ?? null) as MessageTs | null;
+  const thread = (body.message?.['thread_ts'] ?? container['thread_ts'] ?? null) as MessageTs | null;
   return {
     user,
     channel,

@@ -5,20 +5,49 @@ import type { Field, Submission } from '../feature.ts';
 type State = ViewOutput['state']['values'][string][string];
 type Option = { readonly value?: string; readonly text?: { readonly text: string } | null };
 
+type Input = {
+  readonly optional?: boolean;
+  readonly element: {
+    readonly initial_value?: string;
+    readonly initial_date?: string;
+    readonly initial_option?: NonNullable<State['selected_option']>;
+    readonly initial_options?: NonNullable<State['selected_options']>;
+  };
+};
+
 const EMPTY: Field = { text: '', chosen: [] };
 
-/** A modal as it stands filled in. */
+/**
+ * A modal as it stands filled in. Slack hands over every input, and nothing empty that it requires; where a server
+ * leaves such a one out, it stands as it was drawn.
+ */
 export function readForm(view: ViewOutput, user: UserId): Submission {
-  const { values } = view.state;
+  const values: Partial<ViewOutput['state']['values']> = view.state?.values ?? {};
   return {
     user,
     metadata: view.private_metadata,
     field(block) {
       // An input block holds one element.
       const [state] = Object.values(values[block] ?? {});
-      return state ? readField(state) : EMPTY;
+      const field = state ? readField(state) : EMPTY;
+      return isEmpty(field) ? (asDrawn(view, block, state !== undefined) ?? field) : field;
     },
   };
+}
+
+const isEmpty = (field: Field): boolean => field.text === '' && field.chosen.length === 0;
+
+/** @param emptied - whether the input was handed over, empty: then only one that may not be empty stands as drawn */
+function asDrawn(view: ViewOutput, block: string, emptied: boolean): Field | null {
+  const input = view.blocks.find((one) => one.type === 'input' && one.block_id === block) as Input | undefined;
+  if (!input || (emptied && input.optional)) return null;
+  const drawn = input.element;
+  return readField({
+    type: 'drawn',
+    value: drawn.initial_value ?? drawn.initial_date ?? null,
+    selected_option: drawn.initial_option ?? null,
+    selected_options: drawn.initial_options ?? [],
+  });
 }
 
 /** What stands in one element; also what a press of Enter in it hands over. */

@@ -2,7 +2,7 @@ import type { SourceText } from '../domain/claim.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { plainText, unnamedPeople } from './plain-text.ts';
-import { peopleInBlocks, textOfBlocks } from './rich-text.ts';
+import { mentionedInBlocks, textOfBlocks } from './rich-text.ts';
 
 /** A message as a shortcut hands it over (docs.slack.dev, message shortcuts). */
 export interface SlackMessage {
@@ -49,9 +49,14 @@ async function textOf(message: SlackMessage, workspace: Workspace): Promise<stri
   const own = message.text ?? '';
   const attached = (message.attachments ?? []).map((attachment) => attachment.text ?? attachment.fallback ?? '');
   const marked = own === '' ? attached.filter((text) => text !== '').join('\n\n') : own;
-  const ids = [...unnamedPeople(marked), ...peopleInBlocks(message.blocks)];
-  const people = await Promise.all([...new Set(ids)].map((id) => workspace.person(id as UserId)));
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const mentioned = mentionedInBlocks(message.blocks);
+  const ids = new Set([...unnamedPeople(marked), ...mentioned.people]);
+  const [people, channels] = await Promise.all([
+    Promise.all([...ids].map((id) => workspace.person(id as UserId))),
+    Promise.all([...new Set(mentioned.channels)].map((id) => workspace.channel(id as ChannelId))),
+  ]);
+  const known = [...people, ...channels.filter((channel) => channel !== null)];
+  const names: ReadonlyMap<string, string> = new Map(known.map(({ id, name }) => [id, name]));
   return textOfBlocks(message.blocks, names) ?? plainText(marked, names);
 }
 

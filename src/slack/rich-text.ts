@@ -33,12 +33,15 @@ export function textOfBlocks(blocks: unknown, names: ReadonlyMap<string, string>
   return lines.map((line) => line.replace(/\n$/u, '')).join('\n');
 }
 
-/** Ids of the people that a typed message mentions. */
-export function peopleInBlocks(blocks: unknown): string[] {
+/** Ids of the people and channels that a typed message mentions. */
+export function mentionedInBlocks(blocks: unknown): { people: string[]; channels: string[] } {
   const read = typed.safeParse(blocks);
-  if (!read.success) return [];
-  const leaves = read.data.flatMap((block) => block.elements.flatMap(partsOf)).flatMap((line) => line.elements);
-  return leaves.flatMap((element) => (element.type === 'user' && element.user_id ? [element.user_id] : []));
+  const parts = read.success ? read.data.flatMap((block) => block.elements.flatMap(partsOf)) : [];
+  const leaves = parts.flatMap((line) => line.elements);
+  return {
+    people: leaves.flatMap(({ type, user_id: id }) => (type === 'user' && id ? [id] : [])),
+    channels: leaves.flatMap(({ type, channel_id: id }) => (type === 'channel' && id ? [id] : [])),
+  };
 }
 
 /** A list's items are lines of their own. */
@@ -53,7 +56,7 @@ function textOfLeaf(element: Leaf, names: ReadonlyMap<string, string>): string {
     case 'user':
       return `@${names.get(element.user_id ?? '') ?? element.user_id}`;
     case 'channel':
-      return `#${element.channel_id}`;
+      return `#${names.get(element.channel_id ?? '') ?? element.channel_id}`;
     case 'broadcast':
       return `@${element.range}`;
     case 'emoji':

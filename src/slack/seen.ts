@@ -1,3 +1,6 @@
+/** Slack repeats an event for an hour when it heard no acknowledgement. */
+export const REPEATS_MS = 70 * 60_000;
+
 /** Remembers, for a while, what was taken already: Slack promises no delivery exactly once. */
 export class Seen {
   readonly #until = new Map<string, number>();

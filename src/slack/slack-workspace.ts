@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
+import type { HeardReaction } from '../review/on-reaction.ts';
 import {
   type Channel,
   type Message,
@@ -11,8 +12,9 @@ import {
   wasRefused,
 } from '../workspace.ts';
 import { Cache } from './cache.ts';
-import type { SlackCalls } from './call-slack.ts';
+import { type SlackCalls, UNKNOWN_METHOD } from './call-slack.ts';
 import { clipped } from './clipped.ts';
+import { HeardReactions } from './heard-reactions.ts';
 import { type Installation, readInstallation } from './installation.ts';
 import { LatestRead } from './latest-read.ts';
 import { readChannel } from './read-channel.ts';
@@ -36,6 +38,7 @@ export class SlackWorkspace implements Workspace {
   readonly #members = new Cache<string, ReadonlySet<UserId>>(MEMBERS_TTL_MS, CHANNELS_MAX);
   readonly #channels = new Cache<ChannelId, Channel | null>(MEMBERS_TTL_MS, CHANNELS_MAX);
   readonly #reactions = new LatestRead<readonly Reaction[] | null>();
+  readonly #heard = new HeardReactions();
   #installation: Promise<Installation> | null = null;
   #self: UserId | null = null;
 
@@ -96,7 +99,9 @@ export class SlackWorkspace implements Workspace {
         // To read about direct messages the app would need a scope more, and there is nothing to learn.
         if (id.startsWith('D')) return readChannel(id, { is_im: true });
         const answer = await this.#calls.call('conversations.info', (web) => web.conversations.info({ channel: id }));
-        return wasRefused(answer) || !answer.channel ? null : readChannel(id, answer.channel);
+        // A server in Slack's place that has no such method has no private channels to tell from others.
+        if (wasRefused(answer)) return answer.refused === UNKNOWN_METHOD ? readChannel(id, {}) : null;
+        return answer.channel ? readChannel(id, answer.channel) : null;
       },
       (channel) => channel?.joined === true && !channel.archived,
     );
@@ -148,6 +153,11 @@ export class SlackWorkspace implements Workspace {
     return wasRefused(answer) ? answer : null;
   }
 
+  /** An event told of a reaction: to be taken in before anybody asks what stands on the message. */
+  hearReaction(heard: HeardReaction): void {
+    this.#heard.hear(heard);
+  }
+
   /** After `user_change`: what was known of a person may be wrong. */
   forgetPerson(user: UserId): void {
     this.#people.forget(user);
@@ -185,6 +195,7 @@ export class SlackWorkspace implements Workspace {
     );
     if (wasRefused(answer)) {
       if (GONE.has(answer.refused)) return null;
+      if (answer.refused === UNKNOWN_METHOD) return this.#heard.on(at);
       throw new Error(`Slack refuses reactions.get (${answer.refused})`);
     }
     return (answer.message?.reactions ?? []).map((reaction) => {

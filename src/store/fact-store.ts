@@ -35,8 +35,9 @@ export interface StoryShelf {
     hidden: readonly StoryId[],
     at: Instant,
   ): Promise<Outcome<Story>>;
-  /** Binds a story to a channel; refuses (`channel_taken`) where another running story has it. */
+  /** Binds a story to a channel, and queues the cards that wait anew; refuses (`channel_taken`) where another running story has it. */
   bind(story: StoryId, channel: ChannelId, by: UserId, at: Instant): Promise<Outcome<Story>>;
+  /** Saves the settings, and queues the cards that wait anew: they are counted by the new rules. */
   settle(story: StoryId, settings: StorySettings, by: UserId, at: Instant): Promise<Outcome<Story>>;
   /** Closes a story to new claims and frees its channel's place; refuses (`already_archived`). */
   archive(story: StoryId, by: UserId, at: Instant): Promise<Outcome<Story>>;

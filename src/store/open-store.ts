@@ -58,7 +58,7 @@ function shelve(db: Database): FactStore {
   const casting = new Casting(db);
   const filing = new Filing(db, { members, casting, sources: new Sources(db), index, log, queue, rows });
   return {
-    stories: new Stories(db, log, members),
+    stories: new Stories(db, log, members, queue),
     actors: new Actors(db),
     claims: new Claims(db, filing, rows, new Search(db, spelling)),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),

@@ -30,10 +30,11 @@ export class OutboxQueue {
       VALUES (:kind, :version, :recipient, :body, :at, :at)`);
   }
 
-  /** Queues an item. A decision is told once, and a card that waits to be sent is not queued a second time. */
+  /** Queues an item. A decision is told once, as is a card that cannot be posted, and a card that waits to be sent is not queued a second time. */
   put({ kind, version, recipient, body = {}, at }: Queued): void {
-    if (kind === 'decision' && this.#everQueued.get({ kind, version })) return;
-    if ((kind === 'card' || kind === 'card_stuck') && this.#waits.get({ kind, version, at })) return;
+    const isToldOnce = kind === 'decision' || kind === 'card_stuck';
+    if (isToldOnce && this.#everQueued.get({ kind, version })) return;
+    if (kind === 'card' && this.#waits.get({ kind, version, at })) return;
     this.#put.run({ kind, version, recipient, body: JSON.stringify(body), at: wholeSeconds(at) });
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ChannelId, Instant, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { NewStory, Story, StorySettings } from '../domain/story.ts';
@@ -6,6 +7,7 @@ import { sha256 } from './digest.ts';
 import type { EventLog } from './event-log.ts';
 import type { StoryShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
+import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
 import { SELECT_STORIES, storiesOf, storyOf } from './story-rows.ts';
 import { settingsChanges } from './story-settings.ts';
@@ -15,6 +17,7 @@ export class Stories implements StoryShelf {
   readonly #db: Database;
   readonly #log: EventLog;
   readonly #members: Members;
+  readonly #queue: OutboxQueue;
   readonly #all: Statement;
   readonly #get: Statement<[StoryId]>;
   readonly #ofChannel: Statement<[ChannelId]>;
@@ -23,14 +26,16 @@ export class Stories implements StoryShelf {
   readonly #bind: Statement;
   readonly #settle: Statement;
   readonly #archive: Statement;
+  readonly #waiting: Statement<[StoryId]>;
   readonly #dataVersion: Statement;
   /** Every question asks for all stories; this spares it reading thousands of rows that seldom change. */
   #kept: { readonly at: unknown; readonly stories: readonly Story[] } | null = null;
 
-  constructor(db: Database, log: EventLog, members: Members) {
+  constructor(db: Database, log: EventLog, members: Members, queue: OutboxQueue) {
     this.#db = db;
     this.#log = log;
     this.#members = members;
+    this.#queue = queue;
     this.#all = db.prepare(`${SELECT_STORIES} ORDER BY story.id`);
     this.#get = db.prepare(`${SELECT_STORIES} WHERE story.id = ?`);
     this.#ofChannel = db.prepare(
@@ -48,6 +53,7 @@ export class Stories implements StoryShelf {
              openness = :openness
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
+    this.#waiting = db.prepare<[StoryId]>("SELECT version FROM review WHERE story = ? AND status = 'proposed'").pluck();
     this.#dataVersion = db.prepare('PRAGMA data_version').pluck();
   }
 
@@ -85,6 +91,7 @@ export class Stories implements StoryShelf {
       this.#bind.run({ id, channel });
       const body = { from: channelDigest(story.channel), to: channelDigest(channel) };
       this.#log.append({ what: 'story.bound', at, by: this.#members.numberOf(by), story: id, body });
+      this.#redrawCards(id, at);
       return this.#found(id);
     });
   }
@@ -100,6 +107,7 @@ export class Stories implements StoryShelf {
       const { title, zone, approvalsNeeded, fourEyes, openness } = settings;
       this.#settle.run({ id, title, zone, approvalsNeeded, fourEyes: Number(fourEyes), openness });
       this.#log.append({ what: 'story.settings', at, by: this.#members.numberOf(by), story: id, body });
+      this.#redrawCards(id, at);
       return this.#found(id);
     });
   }
@@ -124,6 +132,13 @@ export class Stories implements StoryShelf {
 
   async ofChannel(channel: ChannelId): Promise<Story | null> {
     return storyOf(this.#ofChannel.get(channel));
+  }
+
+  /** Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. */
+  #redrawCards(story: StoryId, at: Instant): void {
+    for (const version of z.array(z.number()).parse(this.#waiting.all(story))) {
+      this.#queue.put({ kind: 'card', version, recipient: null, at });
+    }
   }
 
   #everyStory(): readonly Story[] {

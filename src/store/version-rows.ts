@@ -54,14 +54,14 @@ const AnswerRow = z.object({
 });
 
 /**
- * An approved claim in which somebody whom `version` is about denies, declines or stays silent; joins `version` with
+ * An approved claim in which somebody whom the statement `version` is about denies, declines or stays silent; joins `version` with
  * the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would read everything.
  */
 export const RESPONSES = `
   version_about
   CROSS JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
   CROSS JOIN review AS answered ON answered.version = answer.id AND answered.status = 'approved'
- WHERE version_about.version = version.id
+ WHERE version_about.version = version.id AND version.stance = 'statement'
    AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
 
 const THESE = 'IN (SELECT value FROM json_each(?))';
@@ -130,7 +130,9 @@ export class VersionRows {
       if (!row) return [];
       const named = (about.get(row.id) ?? []).map(({ id: actor, name }) => ({ id: actor, name }));
       const decidedBy = (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
-      return [versionOf(row, { about: named, decidedBy, responses: responses(row, named) })];
+      return [
+        versionOf(row, { about: named, decidedBy, responses: row.stance === 'statement' ? responses(row, named) : [] }),
+      ];
     });
   }
 

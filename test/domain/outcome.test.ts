@@ -34,6 +34,7 @@ describe('the sentence for a refusal', () => {
   it('shows what was typed on one line, short, and without the backticks that would set the rest as code', () => {
     const said = (asked: string): string => explain({ code: 'no_such_story', asked, nearest: [] });
     assert.match(said('a\n\n`b`'), /^There is no story “a 'b'”\. `\/story stories` lists/);
+    assert.match(said('\u202eevil\u0000'), /^There is no story “evil”\./);
     assert.match(said('x'.repeat(4_000)), /^There is no story “x{119}…”\. `\/story stories` lists/);
     assert.ok(said(`${'x'.repeat(118)}🧾y`).isWellFormed());
   });
