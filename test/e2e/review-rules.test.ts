@@ -168,6 +168,34 @@ describe('a vote of', () => {
   });
 });
 
+describe('cards that wait while the rules change', () => {
+  let newsroom: TestNewsroom;
+  before(async () => {
+    newsroom = await TestNewsroom.open({ APPROVALS_NEEDED: '2' });
+    await newsroom.story();
+  });
+  after(() => newsroom.close());
+
+  it('are approved at once when fewer approvals are needed', async () => {
+    const reference = await newsroom.file({});
+    await newsroom.maya.react(await newsroom.card(reference), CHECK);
+    await newsroom.cardSays(/Needs 1 more approval/, reference);
+    await changeSettings({ 'Approvals needed': '1' }, newsroom.maya, STORY, newsroom);
+    await newsroom.settled(reference, 'approved');
+  });
+
+  it('whisper once, however often an event comes', async () => {
+    const reference = await newsroom.approved({});
+    newsroom.slack.events.repeat(3);
+    await newsroom.tom.react(await newsroom.card(reference), 'x');
+    await newsroom.slack.eventsDelivered();
+    newsroom.slack.events.resume();
+    const told = () => newsroom.tom.ephemerals(STORY).filter((seen) => seen.text.includes('is approved already'));
+    await newsroom.slack.until(() => told().length > 0, 'a whisper');
+    assert.equal(told().length, 1);
+  });
+});
+
 describe('a newsroom with a review channel', () => {
   let newsroom: TestNewsroom;
   before(async () => {
