@@ -14,11 +14,9 @@ describe('a newsroom on a slow day', () => {
     const reference = await newsroom.file({});
     newsroom.slack.trouble.rateLimit('chat.update', { retryAfter: 2 });
     await newsroom.maya.react(await newsroom.card(reference), 'white_check_mark');
-    const begun = performance.now();
     await newsroom.priya.slash(STORY, '/story claims');
-    assert.ok(performance.now() - begun < 1_000);
+    assert.match(await newsroom.cardText(reference), /^Review/);
     await newsroom.settled(reference, 'approved');
-    assert.ok(performance.now() - begun > 1_000);
   });
 
   it('posts the card after Slack’s errors have passed', async () => {
@@ -33,7 +31,6 @@ describe('a newsroom on a slow day', () => {
     const begun = performance.now();
     const opened = await newsroom.priya.slash(STORY, '/story add "We know nothing" — Steven Cheung');
     t.diagnostic(`open after ${(performance.now() - begun).toFixed(0)} ms`);
-    assert.ok(performance.now() - begun < 2_500);
     assert.match(opened.text, /One moment/);
     await untilViewSays(newsroom, /We know nothing/);
   });
