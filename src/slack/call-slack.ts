@@ -165,17 +165,9 @@ export class SlackUnreachable extends Error {
 function refusalIn(error: unknown): string | null {
   if (error instanceof WebAPIPlatformError) return error.data.error;
   if (!(error instanceof WebAPIHTTPError) || error.statusCode < 400) return null;
-  const said = error.statusCode < 500 ? codeIn(String(error.body)) : null;
-  return said ?? (NOT_SERVED_STATUS.has(error.statusCode) ? NOT_SERVED : null);
-}
-
-function codeIn(body: string): string | null {
-  try {
-    const answer: { ok?: unknown; error?: unknown } | null = JSON.parse(body);
-    return answer?.ok === false && typeof answer.error === 'string' ? answer.error : null;
-  } catch {
-    return null;
-  }
+  const answer: { ok?: unknown; error?: unknown } | null | undefined = error.body;
+  if (error.statusCode < 500 && answer?.ok === false && typeof answer.error === 'string') return answer.error;
+  return NOT_SERVED_STATUS.has(error.statusCode) ? NOT_SERVED : null;
 }
 
 const methodOf = (lane: string): string => lane.split(' ', 1)[0] ?? lane;

@@ -99,9 +99,7 @@ export class SlackWorkspace implements Workspace {
         // To read about direct messages the app would need a scope more, and there is nothing to learn.
         if (id.startsWith('D')) return readChannel(id, { is_im: true });
         const answer = await this.#calls.call('conversations.info', (web) => web.conversations.info({ channel: id }));
-        // A server in Slack's place that has no such method has no private channels to tell from others.
-        if (wasRefused(answer)) return answer.refused === UNKNOWN_METHOD ? readChannel(id, {}) : null;
-        return answer.channel ? readChannel(id, answer.channel) : null;
+        return wasRefused(answer) || !answer.channel ? null : readChannel(id, answer.channel);
       },
       (channel) => channel?.joined === true && !channel.archived,
     );
