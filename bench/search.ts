@@ -101,12 +101,16 @@ async function searched(corpus: string, plainPath: string, claims: number): Prom
           tokens(words).map(({ folded }) => folded),
         );
         const scope = place === 'inside a story' ? { only: [story] } : { except: [] };
-        const time = await timed(store, scope, question);
-        times.ours.push(time);
         const how = ANSWERED_BY[kind];
-        if (!how) continue;
+        const ask = () => how && timedPlain(plain, place === 'inside a story' ? story : null, how, question);
+        // In turns: who asks second finds the pages in memory.
+        const first = asked % 2 === 0 ? ask() : null;
+        const time = await timed(store, scope, question);
+        const bare = first ?? ask();
+        times.ours.push(time);
+        if (bare === null) continue;
         times.compared.push(time);
-        times.plain.push(timedPlain(plain, place === 'inside a story' ? story : null, how, question));
+        times.plain.push(bare);
       }
       lines.push(line(`${place}, ${kind}`, times));
       every.ours.push(...times.ours);

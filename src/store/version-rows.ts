@@ -54,8 +54,9 @@ const AnswerRow = z.object({
 });
 
 /**
- * An approved claim in which somebody whom the statement `version` is about denies, declines or stays silent; joins `version` with
- * the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would read everything.
+ * An approved claim in which somebody whom the statement `version` is about denies, declines or stays silent; joins
+ * `version` with the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would
+ * read everything.
  */
 export const RESPONSES = `
   version_about

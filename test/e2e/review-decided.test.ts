@@ -18,7 +18,7 @@ describe('a card that is decided', () => {
 
   it('shows who decided and when, and has no controls', async () => {
     const text = await newsroom.cardText(reference);
-    assert.match(text, /^Approved by @Maya Lindqvist · \d+:\d\d [ap]\.m\. \w+day, \w+\.? \d+, \d{4}$/m);
+    assert.match(text, /^Approved by @Maya Lindqvist · (?:\d+(?::\d\d)? [ap]\.m\.|noon) \w+day, \w+\.? \d+, \d{4}$/m);
     assert.doesNotMatch(text, CONTROLS);
     assert.doesNotMatch(text, /Editors:/);
   });
