@@ -55,8 +55,9 @@ interface Times {
 const noTimes = (): Times => ({ ours: [], compared: [], plain: [] });
 
 /**
- * Times `ClaimShelf.candidateWords`, and reading the first page of what it finds, inside a story and across all, in a newsroom of a million claims, against the smallest
- * FTS5 query that could answer; then filing into it, and what it costs at rest.
+ * Times `ClaimShelf.candidates`, and reading the first page of what it finds, inside a story and across all, in a
+ * newsroom of a million claims, against the smallest FTS5 query that could answer; then filing into it, and what it
+ * costs at rest.
  *
  * @returns lines to print
  */
@@ -126,7 +127,7 @@ async function searched(corpus: string, plainPath: string, claims: number): Prom
 
 async function timed(store: FactStore, scope: Scope, question: readonly string[]): Promise<number> {
   const start = performance.now();
-  const candidates = await store.claims.candidateWords(scope, {}, question, CANDIDATES);
+  const candidates = await store.claims.candidates(scope, {}, question, CANDIDATES);
   await store.claims.versions(candidates.slice(0, SHOWN).map(({ id }) => id));
   return performance.now() - start;
 }

@@ -40,12 +40,6 @@ export type Settings =
 const APPROVE = 'white_check_mark,heavy_check_mark,+1,thumbsup';
 const HOLD = 'x,negative_squared_cross_mark,-1,thumbsdown';
 
-const token = (prefix: string, what: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}\\S+$`), `must start with ${prefix} (${what})`)
-    .optional();
-
 const port = (example: number) =>
   z.coerce
     .number(`must be a port number, like ${example}`)
@@ -77,8 +71,8 @@ const apiUrl = z
   .transform((url) => (url.endsWith('/') ? url : `${url}/`));
 
 const shape = z.object({
-  SLACK_BOT_TOKEN: token('xoxb-', 'OAuth & Permissions → Bot User OAuth Token'),
-  SLACK_APP_TOKEN: token('xapp-', 'Basic Information → App-Level Tokens, with connections:write'),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: apiUrl.prefault('https://slack.com/api/'),
   PORT: port(3000).prefault(3000),
@@ -125,12 +119,26 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const named: Partial<Record<string, string | undefined>> = Object.fromEntries(present);
   const parsed = shape.safeParse(named);
   const problems = [
+    ...tokenProblems(named),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)),
     ...pairProblems(named),
     ...(parsed.success ? emojiProblems(parsed.data) : []),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: configOf(parsed.data), secrets: secretsOf(parsed.data) };
+}
+
+/** Slack's tokens say what they are; another server (`SLACK_API_URL`) may name its own as it likes. */
+const TOKENS = [
+  { name: 'SLACK_BOT_TOKEN', prefix: 'xoxb-', what: 'OAuth & Permissions → Bot User OAuth Token' },
+  { name: 'SLACK_APP_TOKEN', prefix: 'xapp-', what: 'Basic Information → App-Level Tokens, with connections:write' },
+];
+
+function tokenProblems(named: Readonly<Partial<Record<string, string | undefined>>>): string[] {
+  if (named['SLACK_API_URL'] !== undefined) return [];
+  return TOKENS.filter(({ name, prefix }) => named[name] !== undefined && !named[name].startsWith(prefix)).map(
+    ({ name, prefix, what }) => `${name} must start with ${prefix} (${what}).`,
+  );
 }
 
 function pairProblems(named: Readonly<Partial<Record<string, string | undefined>>>): string[] {

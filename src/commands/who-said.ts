@@ -1,17 +1,15 @@
 import { shorten } from '../block-kit/escape.ts';
-import type { Version } from '../domain/claim.ts';
-import { type Match, type NearMiss, prepare, rankOrder } from '../domain/match.ts';
+import { type Match, type NearMiss, prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Filter } from '../store/fact-store.ts';
+import type { FactStore } from '../store/fact-store.ts';
 import { claimEntry } from './claim-entry.ts';
-import type { Found, Listing } from './listing.ts';
+import { findWords, type Ranked, type WordsFound } from './find-words.ts';
+import type { Found, Listed, Listing } from './listing.ts';
 import { placeOf, type Question } from './question.ts';
 
 /** A question of more words than this is a page pasted by mistake; the store's index answers up to as many. */
 const WORDS_MAX = 100;
-/** What the store hands over for ranking: far more than anyone pages through, few enough to rank in a moment. */
-const CANDIDATES_MAX = 200;
 const WORDS_SHOWN_MAX = 200;
 const WAITING_SHOWN_MAX = 5;
 
@@ -30,46 +28,24 @@ export const whoSaid: Listing = {
     const asked = prepare(question.words);
     if (!asked) return refuse({ code: 'no_words_in', asked: question.words });
     if (asked.tokens.length > WORDS_MAX) return refuse({ code: 'question_too_long', max: WORDS_MAX });
-    const candidates = await candidatesFor(asked, question, question.filter, newsroom);
-    const matches = rank(candidates, asked.match);
-    const real = matches.filter(({ match }) => match.rank !== 'near');
-    if (real.length === 0 && offset === 0) await keepGap(question, newsroom);
+    const found = await findWords(asked, question.scope, question.filter, newsroom.store);
+    if (found.matches.length === 0 && offset === 0) await keepGap(question, newsroom);
 
-    const listed = real.length > 0 ? real : matches;
-    const isAll = candidates.length < CANDIDATES_MAX;
-    const said = real.length > 0 ? matchesFound(question, real, isAll) : await noMatch(question, newsroom, matches);
-    const entries = listed
-      .slice(offset, offset + limit)
-      .map(({ version, match }) => claimEntry(version, match.spans, describeMatch(match)));
+    const listed = found.matches.length > 0 ? found.matches : found.near;
+    const said =
+      found.matches.length > 0 ? matchesFound(question, found) : await noMatch(question, newsroom, found.near);
+    const entries = await entriesOf(listed.slice(offset, offset + limit), newsroom.store);
     return done({ ...said, entries, total: listed.length });
   },
 };
 
-/** What the store narrows the question to, in each way of spelling it. */
-async function candidatesFor(
-  asked: NonNullable<ReturnType<typeof prepare>>,
-  { scope }: Question,
-  filter: Filter,
-  { store }: Newsroom,
-): Promise<readonly Version[]> {
-  const found = await Promise.all(
-    asked.spellings.map((tokens) => store.claims.candidates(scope, filter, tokens, CANDIDATES_MAX)),
-  );
-  return [...new Map(found.flat().map((version) => [version.id, version])).values()];
-}
-
-interface Ranked {
-  readonly version: Version;
-  readonly match: Match;
-}
-
-function rank(versions: readonly Version[], judge: (words: string) => Match | null): Ranked[] {
-  return versions
-    .flatMap((version) => {
-      const match = judge(version.words);
-      return match ? [{ version, match }] : [];
-    })
-    .sort((a, b) => rankOrder(a.match, b.match) || b.version.id - a.version.id);
+async function entriesOf(ranked: readonly Ranked[], store: FactStore): Promise<Listed[]> {
+  const versions = await store.claims.versions(ranked.map(({ id }) => id));
+  const matches = new Map(ranked.map(({ id, match }) => [id, match]));
+  return versions.map((version) => {
+    const match = matches.get(version.id);
+    return claimEntry(version, match?.spans, match ? describeMatch(match) : null);
+  });
 }
 
 /** A question that found nothing is a gap for the editors, except where filters alone may have kept it from matching. */
@@ -81,9 +57,9 @@ async function keepGap({ filter, story, words }: Question, newsroom: Newsroom): 
 type Headline = Pick<Found, 'heading' | 'detail'>;
 
 /** How many claims there are, or at least are, and how many of them have the very words side by side. */
-function matchesFound(question: Question, real: readonly Ranked[], isAll: boolean): Headline {
-  const exact = real.filter(({ match }) => match.rank === 'exact').length;
-  const apart = real.length - exact;
+function matchesFound(question: Question, { matches, isAll }: WordsFound): Headline {
+  const exact = matches.filter(({ match }) => match.rank === 'exact').length;
+  const apart = matches.length - exact;
   const counted = `${isAll ? '' : 'At least '}${exact || apart} ${(exact || apart) === 1 ? 'claim' : 'claims'}`;
   const asked = `“${shown(question)}”`;
   const withWords = exact > 0 ? `with ${asked}` : `with all the words of ${asked}, not side by side,`;
@@ -110,11 +86,11 @@ async function waitingWith(question: Question, newsroom: Newsroom): Promise<stri
   const asked = prepare(question.words);
   if (!asked || question.filter.status) return '';
   const filter = { ...question.filter, status: 'proposed' } as const;
-  const proposed = await candidatesFor(asked, question, filter, newsroom);
-  const waiting = rank(proposed, asked.match).filter(({ match }) => match.rank !== 'near');
-  if (waiting.length === 0) return '';
-  const references = waiting.slice(0, WAITING_SHOWN_MAX).map(({ version }) => version.reference);
-  const more = waiting.length > references.length ? ` and ${waiting.length - references.length} more` : '';
+  const { matches } = await findWords(asked, question.scope, filter, newsroom.store);
+  if (matches.length === 0) return '';
+  const named = await newsroom.store.claims.versions(matches.slice(0, WAITING_SHOWN_MAX).map(({ id }) => id));
+  const references = named.map(({ reference }) => reference);
+  const more = matches.length > references.length ? ` and ${matches.length - references.length} more` : '';
   return `Not yet approved, but with these words: ${references.join(', ')}${more}.`;
 }
 

@@ -87,15 +87,6 @@ export class Claims implements ClaimShelf {
     filter: Filter,
     tokens: readonly string[],
     limit: number,
-  ): Promise<readonly Version[]> {
-    return this.#db.transaction(() => this.#rows.many(this.#search.candidates(scope, filter, tokens, limit)))();
-  }
-
-  async candidateWords(
-    scope: Scope,
-    filter: Filter,
-    tokens: readonly string[],
-    limit: number,
   ): Promise<readonly Candidate[]> {
     return this.#db.transaction(() => {
       const ids = this.#search.candidates(scope, filter, tokens, limit);

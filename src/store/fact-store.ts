@@ -114,17 +114,13 @@ export interface ClaimShelf {
   list(scope: Scope, filter: Filter, order: Order, offset: number, limit: number): Promise<Page<Version>>;
   /**
    * Versions whose words may match, best candidates for `domain/match.ts` to judge: those with the tokens as a phrase
-   * first, then with all of them, and, only when there is none, with all but one or with one misspelt.
+   * first, then with all of them, and, only when there is none, with all but one or with one misspelt. Their words are
+   * all that ranking needs; read those that are shown with `versions`.
    *
    * @param tokens - folded query tokens (`domain/fold.ts`), 1 to 100
    * @param limit - most candidates returned, over all kinds
    */
-  candidates(scope: Scope, filter: Filter, tokens: readonly string[], limit: number): Promise<readonly Version[]>;
-  /**
-   * The same candidates with nothing but their words: all that ranking needs, at a fraction of the cost. Read those that
-   * are shown with `versions`.
-   */
-  candidateWords(scope: Scope, filter: Filter, tokens: readonly string[], limit: number): Promise<readonly Candidate[]>;
+  candidates(scope: Scope, filter: Filter, tokens: readonly string[], limit: number): Promise<readonly Candidate[]>;
 }
 
 /** A card in Slack and the version it shows. */

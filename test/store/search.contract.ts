@@ -17,11 +17,15 @@ export function searchContract(name: string, open: OpenHome): void {
     limit = 50,
   ) =>
     references(
-      await store.claims.candidates(
-        scope,
-        filter,
-        tokens(question).map(({ folded }) => folded),
-        limit,
+      await store.claims.versions(
+        (
+          await store.claims.candidates(
+            scope,
+            filter,
+            tokens(question).map(({ folded }) => folded),
+            limit,
+          )
+        ).map(({ id }) => id),
       ),
     );
 
@@ -126,19 +130,21 @@ export function searchContract(name: string, open: OpenHome): void {
       }
     });
 
-    it('hands out the same candidates by their words alone', async (t) => {
+    it('hands out candidates with their words, and the versions in the order asked for', async (t) => {
       const { store } = open(t);
       const story = await madeStory(store);
       for (const text of ['red green blue', 'blue green red', 'green'])
         await approved(store, story.id, { words: text });
-      const question = ['red', 'green', 'blue'];
-      const candidates = await store.claims.candidates(everywhere, {}, question, 9);
-      const byWords = await store.claims.candidateWords(everywhere, {}, question, 9);
+      const candidates = await store.claims.candidates(everywhere, {}, ['red', 'green', 'blue'], 9);
       assert.deepEqual(
-        byWords,
-        candidates.map(({ id, words: said }) => ({ id, words: said })),
+        candidates.map(({ words: said }) => said),
+        ['red green blue', 'blue green red'],
       );
-      assert.deepEqual(await store.claims.versions(byWords.map(({ id }) => id)), candidates);
+      const versions = await store.claims.versions(candidates.map(({ id }) => id));
+      assert.deepEqual(
+        versions.map(({ id, words: said }) => ({ id, words: said })),
+        candidates,
+      );
     });
 
     it('takes a question of a hundred words', async (t) => {
