@@ -135,7 +135,8 @@ const TOKENS = [
 ];
 
 function tokenProblems(named: Readonly<Partial<Record<string, string | undefined>>>): string[] {
-  if (named['SLACK_API_URL'] !== undefined) return [];
+  const url = named['SLACK_API_URL'];
+  if (url !== undefined && URL.canParse(url) && !new URL(url).hostname.endsWith('slack.com')) return [];
   return TOKENS.filter(({ name, prefix }) => named[name] !== undefined && !named[name].startsWith(prefix)).map(
     ({ name, prefix, what }) => `${name} must start with ${prefix} (${what}).`,
   );

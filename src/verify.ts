@@ -13,9 +13,14 @@ function verify(path: string): number {
   }
   try {
     const { events, anchor, fault } = verifyFile(path);
-    if (!fault) console.log(`${path} verifies: ${events} events, the newest with SHA-256 ${anchor}`);
-    else console.error(`${path} does not verify: event ${fault.seq} ${fault.problem}`);
-    return fault ? 1 : 0;
+    if (fault) {
+      const where = fault.seq === null ? '' : `event ${fault.seq} `;
+      console.error(`${path} does not verify: ${where}${fault.problem}`);
+      return 1;
+    }
+    const newest = events === 0 ? '' : `, the newest with SHA-256 ${anchor}`;
+    console.log(`${path} verifies: ${events} events${newest}`);
+    return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 1;

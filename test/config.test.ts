@@ -111,6 +111,7 @@ describe('settings', () => {
   it('ask for Slack’s kinds of tokens, but only of Slack', () => {
     const tokens = { SLACK_BOT_TOKEN: 'test_token_bot', SLACK_SIGNING_SECRET: 's' };
     assert.match(problems(readSettings(tokens)).join(), /SLACK_BOT_TOKEN must start with xoxb-/);
+    assert.ok(!readSettings({ ...tokens, SLACK_API_URL: 'https://slack.com/api/' }).ok);
     assert.ok(readSettings({ ...tokens, SLACK_API_URL: 'http://127.0.0.1:4003/api/' }).ok);
   });
 
