@@ -1,18 +1,19 @@
-import type { ChannelId, UserId } from '../domain/ids.ts';
+import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { Story } from '../domain/story.ts';
 import { maySee, needsMembers } from '../domain/visibility.ts';
 import type { FactStore, Scope } from '../store/fact-store.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** What a person may see: the only way for a feature to reach a story. */
+/** What a person may see: a feature reaches a story for somebody through this, or through {@link Access.story}. */
 export interface Sight {
   readonly person: Person;
   /** The stories that this person may see, running and archived, oldest first. */
   readonly stories: readonly Story[];
   /** The same, in the form that the store's questions take. */
   readonly scope: Scope;
-  sees(story: Story): boolean;
+  /** The others: a name that they have taken is free to this person. Never to be shown. */
+  readonly hidden: readonly StoryId[];
 }
 
 /** Who decides on claims, from the settings. */
@@ -42,23 +43,21 @@ export class Access {
     const [person, all] = await Promise.all([this.#workspace.person(user), this.#store.stories.all()]);
     const seen = await Promise.all(all.map((story) => this.#sees(person, story)));
     const stories = all.filter((_, index) => seen[index]);
-    const hidden = all.filter((_, index) => !seen[index]);
+    const hidden = all.filter((_, index) => !seen[index]).map((story) => story.id);
     const scope: Scope =
-      hidden.length < stories.length
-        ? { except: hidden.map((story) => story.id) }
-        : { only: stories.map((story) => story.id) };
-    const ids = new Set(stories.map((story) => story.id));
-    return { person, stories, scope, sees: (story) => ids.has(story.id) };
+      hidden.length < stories.length ? { except: hidden } : { only: stories.map((story) => story.id) };
+    return { person, stories, scope, hidden };
+  }
+
+  /** The story of that number, if this person may see it: for what a control stands for. */
+  async story(user: UserId, id: StoryId): Promise<Story | null> {
+    const story = await this.#store.stories.get(id);
+    return story && (await this.sees(user, story)) ? story : null;
   }
 
   /** Whether a person may see one story; asks Slack about that story's channel only. */
   async sees(user: UserId, story: Story): Promise<boolean> {
     return this.#sees(await this.#workspace.person(user), story);
-  }
-
-  /** Whether nobody is told more than they may know by a message in a channel where this user is: the bot itself is nobody. */
-  async maySeeOrIsDesk(user: UserId, story: Story): Promise<boolean> {
-    return user === this.#workspace.self || (await this.sees(user, story));
   }
 
   async #sees(person: Person, story: Story): Promise<boolean> {

@@ -11,6 +11,7 @@ export const KIND_LABELS: Readonly<Record<WordsKind, string>> = {
   paraphrase: 'Our words',
 };
 
+/** What they call the stances. */
 export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
   statement: 'Said it',
   denial: 'Denied something',
@@ -18,6 +19,7 @@ export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
   no_response: 'Did not respond',
 };
 
+/** What they call AP's levels of attribution. */
 export const GROUND_RULES_LABELS: Readonly<Record<GroundRules, string>> = {
   on_the_record: 'On the record',
   on_background: 'On background',

@@ -65,6 +65,7 @@ export function textInput(
   };
 }
 
+/** A web address, which Slack checks before it sends the form. */
 export function urlInput(action: string, initial: string): URLInput {
   return { type: 'url_text_input', action_id: action, ...(initial === '' ? {} : { initial_value: initial }) };
 }
@@ -87,6 +88,11 @@ export function searchInput(action: string, initial: Choice | null, placeholder:
   };
 }
 
+/**
+ * The same for several choices.
+ *
+ * @param max - most that may be chosen
+ */
 export function multiSearchInput(
   action: string,
   initial: readonly Choice[],

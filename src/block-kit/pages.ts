@@ -47,9 +47,3 @@ export function readAloud(heading: string, entries: readonly Entry[]): string {
   }
   return text;
 }
-
-/** Groups of blocks, as many whole ones as fit one message's budget, at least one. */
-export function fittingBlocks(groups: readonly (readonly KnownBlock[])[]): KnownBlock[] {
-  const entries = groups.map((blocks) => ({ blocks, text: '' }));
-  return groups.slice(0, fitting(entries, groups.length)).flat();
-}

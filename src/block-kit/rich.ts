@@ -11,26 +11,32 @@ export type Part = RichTextElement | string | null;
 export const bold = (text: string): RichTextElement => ({ type: 'text', text, style: { bold: true } });
 export const italic = (text: string): RichTextElement => ({ type: 'text', text, style: { italic: true } });
 export const code = (text: string): RichTextElement => ({ type: 'text', text, style: { code: true } });
+/** @param url - `http` or `https`: nothing else is ever filed */
 export const link = (url: string, text: string): RichTextElement => ({ type: 'link', url, text });
 /** @param name - as Slack names it, without colons */
 export const emoji = (name: string): RichTextElement => ({ type: 'emoji', name });
+/** A mention: Slack shows whatever name the person has now. */
 export const person = (user: UserId): RichTextElement => ({ type: 'user', user_id: user });
 
+/** A paragraph. */
 export const section = (...parts: readonly Part[]): RichTextSection => ({
   type: 'rich_text_section',
   elements: elementsOf(parts),
 });
 
+/** A paragraph set as a quotation: for words of a claim. */
 export const quote = (...parts: readonly Part[]): RichTextQuote => ({
   type: 'rich_text_quote',
   elements: elementsOf(parts),
 });
 
+/** Text that one click selects whole. */
 export const preformatted = (text: string): RichTextBlock['elements'][number] => ({
   type: 'rich_text_preformatted',
   elements: [{ type: 'text', text }],
 });
 
+/** A block of paragraphs and quotations. */
 export const rich = (...elements: RichTextBlock['elements']): RichTextBlock => ({ type: 'rich_text', elements });
 
 /** Lists people as Slack shows them, "@a, @b". */

@@ -3,9 +3,7 @@ import type { Choice } from '../block-kit/form.ts';
 import { OPTION_MAX } from '../block-kit/limits.ts';
 import { type ActorChoice, NAME_MAX } from '../domain/claim.ts';
 import type { ActorId } from '../domain/ids.ts';
-import { nameMatch, nearNames } from '../domain/names.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Scope } from '../store/fact-store.ts';
 
 /**
  * How an actor stands in a select: `a:12` is on file, `n:Steven Cheung` is new, `k:…` is new and kept although a name
@@ -13,6 +11,7 @@ import type { Scope } from '../store/fact-store.ts';
  */
 export type ChosenActor = { readonly choice: ActorChoice; readonly kept: boolean };
 
+/** The choice of an actor on file. */
 export const knownChoice = (actor: { readonly id: ActorId; readonly name: string }): Choice => ({
   label: steady(actor.name),
   value: `a:${actor.id}`,
@@ -35,13 +34,4 @@ export async function readChoice(value: string, newsroom: Newsroom): Promise<Cho
   if (tag === 'a') return /^\d+$/.test(rest) ? { choice: { id: Number(rest) as ActorId }, kept: true } : null;
   const name = rest.startsWith('#') ? await newsroom.store.record.parked(Number(rest.slice(1))) : rest;
   return name === null || name.length > NAME_MAX ? null : { choice: { name }, kept: tag === 'k' };
-}
-
-/** Who on file a typed name may mean: by whole name or alias, by a part of it, and all that come near, best first. */
-export async function actorsLike(typed: string, scope: Scope, newsroom: Newsroom) {
-  const known = await newsroom.store.actors.names(scope);
-  const judged = known.map((actor) => ({ actor, how: nameMatch(typed, actor.name, actor.aliases) }));
-  const whole = judged.flatMap(({ actor, how }) => (how === 'same' || how === 'alias' ? [actor] : []));
-  const part = judged.flatMap(({ actor, how }) => (how === 'part' ? [actor] : []));
-  return { known, whole, part, near: nearNames(typed, known) };
 }

@@ -1,4 +1,5 @@
 import { steady } from '../block-kit/escape.ts';
+import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
 import { listClaims } from './list-claims.ts';
 import type { Listing } from './listing.ts';
@@ -6,10 +7,12 @@ import { actorsNamed } from './which-actor.ts';
 
 /** A listing of the claims in which one actor takes a part: as their speaker, or as somebody they are about. */
 export function actorListing(verb: Pick<Listing, 'name' | 'summary'>, role: 'by' | 'about'): Listing {
-  const usage = `${verb.name} <actor> [outlet: since: until: on: status: in:]`;
+  const filters = FILTERS.filter((name) => name !== role);
+  const usage = `${verb.name} <actor> [${filters.map((name) => `${name}:`).join(' ')}]`;
   return {
     ...verb,
     usage,
+    filters,
     group: 'Find',
     words: true,
     story: false,
@@ -17,7 +20,7 @@ export function actorListing(verb: Pick<Listing, 'name' | 'summary'>, role: 'by'
     door: 'answer',
 
     async find(question, newsroom, offset, limit) {
-      const actors = await actorsNamed(question.words, question.scope, newsroom);
+      const actors = await actorsNamed(question.words, question, newsroom);
       if (!actors.ok) return actors;
       const { ids, name } = actors.value;
       const narrowed = {

@@ -1,8 +1,8 @@
-import type { KnownBlock } from '@slack/types';
 import { STANCE_LABELS } from '../block-kit/claim.ts';
-import { steady } from '../block-kit/escape.ts';
-import { joined, type Part, rich, section } from '../block-kit/rich.ts';
+import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { rich, section } from '../block-kit/rich.ts';
 import type { Stance, Version } from '../domain/claim.ts';
+import { FILTERS } from '../domain/grammar.ts';
 import type { ActorId } from '../domain/ids.ts';
 import { done } from '../domain/outcome.ts';
 import { describeSaid, parseSaid } from '../domain/said.ts';
@@ -21,7 +21,8 @@ const RESPONSES_READ_MAX = 200;
 /** `actor`: one actor's names, titles over time, and claims by and about them, responses first. */
 export const actor: Listing = {
   name: 'actor',
-  usage: 'actor <name> [in:]',
+  usage: 'actor <name> [outlet: since: until: on: status: in:]',
+  filters: FILTERS.filter((name) => name !== 'by' && name !== 'about'),
   summary: "one actor's roles, aliases, claims by and about, denials, unanswered questions",
   group: 'Find',
   words: true,
@@ -30,14 +31,16 @@ export const actor: Listing = {
   door: 'answer',
 
   async find(question, newsroom, offset, limit) {
-    const named = await actorsNamed(question.words, question.scope, newsroom);
+    const named = await actorsNamed(question.words, question, newsroom);
     if (!named.ok) return named;
     const { ids, name } = named.value;
     const by = await partOf(question, { by: ids }, newsroom, offset, limit);
     const about = await partOf(question, { about: ids }, newsroom, Math.max(0, offset - by.total), limit);
     const entries = [...by.items, ...about.items].slice(0, limit).map((version) => claimEntry(version));
+    const { status } = question.filter;
+    const narrowing = [...(status ? [`${status} claims`] : []), ...question.narrowing];
     return done({
-      heading: `${question.story?.key ?? ''}: ${steady(name)}`,
+      heading: [`${question.story?.key ?? ''}: ${steady(name)}`, ...narrowing].join(', '),
       total: by.total + about.total,
       entries: offset === 0 ? await withPortrait(ids, question, entries, newsroom) : entries,
     });
@@ -62,25 +65,26 @@ async function withPortrait(
   const actor = (await newsroom.store.actors.list(question.scope)).find(({ id }) => ids.includes(id));
   if (!actor) return entries;
   const { items } = await partOf(question, { by: ids }, newsroom, 0, RESPONSES_READ_MAX);
-  const stances = (['denial', 'declined_comment', 'no_response'] as const).map((stance) => responses(stance, items));
+  const stances = (['denial', 'declined_comment', 'no_response'] as const).flatMap((stance) =>
+    responses(stance, items),
+  );
   const titles = actor.titles.slice(-TITLES_MAX);
   const earlier = actor.titles.length - titles.length;
-  const counts = `${count(actor.by)} by, ${count(actor.about)} about`;
-  const lines: Part[][] = [
-    actor.aliases.length > 0 ? [`Also: ${actor.aliases.map(steady).join(', ')}`] : [],
-    earlier > 0 ? [`${earlier} earlier titles`] : [],
-    ...titles.map(({ title, said }) => [`${steady(title)} · ${whenHeld(said)}`]),
-    [counts],
+  const lines = [
+    ...(actor.aliases.length > 0 ? [`Also: ${actor.aliases.map(steady).join(', ')}`] : []),
+    ...(earlier > 0 ? [`${earlier} earlier titles`] : []),
+    ...titles.map(({ title, said }) => `${steady(title)} · ${whenHeld(said)}`),
+    `${count(actor.by)} by, ${count(actor.about)} about`,
     ...stances,
-  ];
-  const blocks: KnownBlock[] = [rich(section(...joined(lines, '\n')))];
+  ].join('\n');
   const [first, ...others] = entries;
-  return first
-    ? [{ ...first, blocks: [...blocks, ...first.blocks], text: `${counts}\n${first.text}` }, ...others]
-    : [{ blocks, text: counts }];
+  const portrait = { blocks: [rich(section(lines))], text: escapeMrkdwn(lines) };
+  if (!first) return [portrait];
+  const text = `${portrait.text}\n${first.text}`;
+  return [{ ...first, blocks: [...portrait.blocks, ...first.blocks], text }, ...others];
 }
 
-function responses(stance: Exclude<Stance, 'statement'>, by: readonly Version[]): Part[] {
+function responses(stance: Exclude<Stance, 'statement'>, by: readonly Version[]): string[] {
   const references = by.filter((version) => version.stance === stance).map((version) => version.reference);
   return references.length > 0 ? [`${STANCE_LABELS[stance]}: ${references.join(', ')}`] : [];
 }

@@ -8,6 +8,7 @@ import type { Listed, Listing } from './listing.ts';
 export const actors: Listing = {
   name: 'actors',
   usage: 'actors [in:]',
+  filters: ['in'],
   summary: 'who takes part in the story',
   group: 'Find',
   words: false,
@@ -30,4 +31,5 @@ function actorLine(actor: ActorEntry): Listed {
   return { blocks: [rich(section(bold(name), rest))], text: escapeMrkdwn(`${name}${rest}`) };
 }
 
+/** "1 claim", "2 claims". */
 export const count = (claims: number): string => `${claims} ${claims === 1 ? 'claim' : 'claims'}`;

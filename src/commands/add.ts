@@ -8,10 +8,11 @@ import { parseAdd, takeStory } from '../domain/grammar.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Command, Newsroom } from '../feature.ts';
-import { actorsLike, knownChoice, newChoice } from './actor-choice.ts';
-import { type ClaimBlock, claimForm, filled, note, WHEN_MAX } from './claim-form.ts';
+import { knownChoice, newChoice } from './actor-choice.ts';
+import { type ClaimBlock, claimForm, filled, note, OUR_WORDS, WHEN_MAX } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
 import { describeDate, readDate } from './read-claim-form.ts';
+import { actorsLike } from './which-actor.ts';
 import { storyMeant } from './which-story.ts';
 
 /** What the form starts with, and what it says of that. */
@@ -50,7 +51,7 @@ async function prefill(typed: string, story: Story, newsroom: Newsroom): Promise
   if (!read && typed === '') return { fields: {}, notes: [] };
   if (!read) {
     const words = fitting('words', typed);
-    return { ...words, fields: { ...words.fields, kind: [{ label: 'Our words', value: 'paraphrase' }] } };
+    return { ...words, fields: { ...words.fields, kind: [OUR_WORDS] } };
   }
   const speaker = await speakerNamed(read.speaker, story, newsroom);
   const when = readDate(read.date, story.zone, null, newsroom);

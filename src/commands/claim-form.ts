@@ -39,6 +39,9 @@ export type ClaimBlock =
   | 'ground_rules'
   | 'terms';
 
+/** What *These are* says where nobody's exact words can be meant. */
+export const OUR_WORDS: Choice = { label: KIND_LABELS.paraphrase, value: 'paraphrase' };
+
 /** A sentence for each input that stands in the way. */
 export type ClaimErrors = Partial<Record<ClaimBlock, string>>;
 
@@ -149,4 +152,5 @@ function publication(is: Filled): KnownBlock[] {
 const choicesOf = (labels: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+/** A line of its own, on top of a form. */
 export const note = (text: string): KnownBlock => rich(section(text));

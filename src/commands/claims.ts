@@ -1,3 +1,4 @@
+import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
 import { listClaims } from './list-claims.ts';
 import type { Listing } from './listing.ts';
@@ -6,6 +7,7 @@ import type { Listing } from './listing.ts';
 export const claims: Listing = {
   name: 'claims',
   usage: 'claims [by: about: outlet: since: until: on: status: in:]',
+  filters: FILTERS,
   summary: "the story's claims, newest first",
   group: 'Find',
   words: false,

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { bold, code, emoji, rich, section } from '../block-kit/rich.ts';
 import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
@@ -17,7 +18,7 @@ export function helpFor(commands: () => readonly Command[]): Command {
       const blocks = [...GROUPS.map((group) => groupBlock(group, commands())), closing(settings)];
       const lines = commands().map((command) => `/story ${command.usage}: ${command.summary}`);
       const text = ['Story Desk keeps who said what, word for word.', ...lines].join('\n');
-      return done({ do: 'reply', message: { text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), blocks } });
+      return done({ do: 'reply', message: { text: escapeMrkdwn(text), blocks } });
     },
   };
 }

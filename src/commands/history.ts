@@ -12,7 +12,8 @@ import { claimNamed, versionPressed } from './which-claim.ts';
 /** `history`: a claim as it stands, then its life: versions, votes, decisions, with who, when and why. */
 export const history: Listing = {
   name: 'history',
-  usage: 'history <ref>',
+  usage: 'history <ref> [in:]',
+  filters: ['in'],
   summary: "the claim's life: versions, votes, corrections, with who, when and why",
   group: 'Find',
   words: true,
@@ -41,9 +42,12 @@ export const history: Listing = {
 export const historyButton: Button = {
   action: HISTORY_ACTION,
   async press(press, newsroom) {
-    const version = await versionPressed(press.value, await newsroom.access.sight(press.user), newsroom);
+    const sight = await newsroom.access.sight(press.user);
+    const version = await versionPressed(press.value, sight, newsroom);
     if (!version.ok) return version;
-    return listingCommand(history).answer(version.value.reference, press, newsroom);
+    // Asked as if in its story's channel, since the reference alone may mean another story's claim, too.
+    const channel = sight.stories.find(({ id }) => id === version.value.story)?.channel ?? press.channel;
+    return listingCommand(history).answer(version.value.reference, { ...press, channel }, newsroom);
   },
 };
 

@@ -1,5 +1,6 @@
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { bold, code, rich, section } from '../block-kit/rich.ts';
+import { isVisible } from '../domain/fold.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { isKey, isSlug, keysFor, TITLE_MAX, titleFrom } from '../domain/story.ts';
 import type { Answer, Command } from '../feature.ts';
@@ -24,8 +25,7 @@ export const newStory: Command = {
     const channel = await storyChannel(asker, newsroom, 'make a story');
     if (!channel.ok) return channel;
 
-    const [all, sight] = await Promise.all([newsroom.store.stories.all(), newsroom.access.sight(asker.user)]);
-    const hidden = all.filter((story) => !sight.sees(story)).map((story) => story.id);
+    const { hidden } = await newsroom.access.sight(asker.user);
     const made = await newsroom.store.stories.make(
       {
         slug: input.value.slug,
@@ -65,7 +65,8 @@ function parse(rest: string): Outcome<NewStoryInput> {
   if (!isSlug(slug)) return refuse({ code: 'bad_slug', asked: slug, suggestion: suggestSlug(rest) });
   const wanted = key?.[1]?.toUpperCase();
   if (wanted !== undefined && !isKey(wanted)) return refuse({ code: 'bad_key', asked: key?.[1] ?? '' });
-  const title = words.join(' ').replace(/^["“](.*)["”]$/u, '$1') || titleFrom(slug);
+  const typed = words.join(' ').replace(/^["“](.*)["”]$/u, '$1');
+  const title = isVisible(typed) ? typed : titleFrom(slug);
   if (title.length > TITLE_MAX) return refuse({ code: 'title_too_long', max: TITLE_MAX });
   return done({ slug, keys: wanted ? [wanted] : keysFor(slug), title });
 }

@@ -1,5 +1,6 @@
 import { link, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
+import { FILTERS } from '../domain/grammar.ts';
 import { done, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
@@ -11,6 +12,7 @@ import { placeFirst, placeOf } from './question.ts';
 export const pending: Listing = {
   name: 'pending',
   usage: 'pending [by: about: outlet: since: until: on: in:]',
+  filters: FILTERS,
   summary: 'what waits for review, oldest first, with links to the cards',
   group: 'File and review',
   words: false,

@@ -2,7 +2,7 @@ import type { Sight } from '../access/access.ts';
 import { shorten, steady } from '../block-kit/escape.ts';
 import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen } from '../dates/read-when.ts';
-import { FILTERS, type Parsed, parseQuestion } from '../domain/grammar.ts';
+import { FILTERS, type FilterName, type Parsed, parseQuestion } from '../domain/grammar.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid, earliest, latest, type Said } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
@@ -19,6 +19,10 @@ export interface Needs {
   readonly story: boolean;
   /** With `story`: whether `in:all` may ask it of every story all the same. */
   readonly everywhere?: boolean;
+  /** What it may be narrowed by. Another filter is refused: passed over, it would seem to have been heeded. */
+  readonly filters: readonly FilterName[];
+  /** The verb, for the sentence that refuses a filter. */
+  readonly name: string;
   /** The verb with its arguments, for the sentence that refuses a question without words. */
   readonly usage: string;
 }
@@ -38,6 +42,7 @@ export interface Question {
   readonly zone: string;
 }
 
+const OUTLET_SHOWN_MAX = 60;
 const STATUSES = ['proposed', 'approved', 'declined', 'replaced', 'retracted', 'disputed'] as const;
 
 /** Reads and resolves what follows a verb: free words, filters, story, actors and dates. */
@@ -60,7 +65,7 @@ export async function readQuestion(
 
   const scope = story.value ? { only: [story.value.id] } : sight.scope;
   const zone = story.value?.zone ?? newsroom.settings.zone;
-  const read = await readFilter(parsed, scope, zone, newsroom);
+  const read = await readFilter(parsed, { scope, story: story.value, zone }, newsroom);
   if (!read.ok) return read;
   const { words, strangers } = parsed;
   return done({ words, strangers, story: story.value, scope, ...read.value, sight, zone });
@@ -70,6 +75,9 @@ export async function readQuestion(
 function readable(parsed: Parsed, needs: Needs): Outcome<null> {
   const [repeated] = parsed.repeated;
   if (repeated) return refuse({ code: 'filter_twice', name: repeated });
+  const given = FILTERS.filter((name) => parsed.filters[name] !== undefined);
+  const strange = given.find((name) => !needs.filters.includes(name));
+  if (strange) return refuse({ code: 'filter_not_taken', verb: needs.name, name: strange, takes: needs.filters });
   const empty = FILTERS.find((name) => parsed.filters[name]?.trim() === '');
   if (empty) return refuse({ code: 'empty_filter', name: empty });
   if (needs.words && parsed.words.trim() === '') return refuse({ code: 'bad_grammar', usage: needs.usage });
@@ -90,8 +98,7 @@ type ReadFilter = Pick<Question, 'filter' | 'narrowing'>;
 
 async function readFilter(
   { filters }: Parsed,
-  scope: Scope,
-  zone: string,
+  within: Pick<Question, 'scope' | 'story' | 'zone'>,
   newsroom: Newsroom,
 ): Promise<Outcome<ReadFilter>> {
   const filter: { -readonly [Key in keyof Filter]: Filter[Key] } = {};
@@ -99,7 +106,7 @@ async function readFilter(
   for (const role of ['by', 'about'] as const) {
     const asked = filters[role];
     if (asked === undefined) continue;
-    const named = await actorsNamed(asked, scope, newsroom);
+    const named = await actorsNamed(asked, within, newsroom);
     if (!named.ok) return named;
     filter[role] = named.value.ids;
     narrowing.push(`${role} ${steady(named.value.name)}`);
@@ -109,11 +116,11 @@ async function readFilter(
     narrowing.push(`outlet “${shorten(filters.outlet, OUTLET_SHOWN_MAX)}”`);
   }
   for (const name of ['on', 'since', 'until'] as const) {
-    const said = dateOf(filters[name], zone, newsroom);
+    const said = dateOf(filters[name], within.zone, newsroom);
     if (!said.ok) return said;
     if (said.value === null) continue;
-    if (name !== 'until') filter.since = earliest(said.value);
-    if (name !== 'since') filter.until = latest(said.value);
+    if (name !== 'until') filter.since = laterOf(filter.since, earliest(said.value));
+    if (name !== 'since') filter.until = earlierOf(filter.until, latest(said.value));
     narrowing.push(`${name === 'on' ? 'dated' : name} ${describeSaid(said.value)}`);
   }
   const status = statusOf(filters.status);
@@ -122,7 +129,9 @@ async function readFilter(
   return done({ filter, narrowing });
 }
 
-const OUTLET_SHOWN_MAX = 60;
+/** `on:` beside `since:` or `until:`: both hold, so the narrower bound does. Bounds sort as text. */
+const laterOf = (bound: string | undefined, other: string): string => (bound && bound > other ? bound : other);
+const earlierOf = (bound: string | undefined, other: string): string => (bound && bound < other ? bound : other);
 
 function dateOf(typed: string | undefined, zone: string, newsroom: Newsroom): Outcome<Said | null> {
   if (!typed) return done(null);

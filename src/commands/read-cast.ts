@@ -3,8 +3,9 @@ import type { ActorChoice, Named } from '../domain/claim.ts';
 import { explain } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';
-import { actorsLike, type ChosenActor, readChoice } from './actor-choice.ts';
+import { type ChosenActor, readChoice } from './actor-choice.ts';
 import type { ClaimErrors } from './claim-form.ts';
+import { actorsLike } from './which-actor.ts';
 
 /** Who takes part in a claim, as chosen in its form, and what is wrong with the choice. */
 export interface CastRead {
@@ -27,15 +28,16 @@ export async function readCast(form: Submission, story: Story, newsroom: Newsroo
   const about = await read('about');
   const there = [speaker, ...about].filter((one) => one !== null && one !== undefined);
   const wrong = speaker && isHere(speaker) ? await nearDuplicate(speaker, story, newsroom) : missing(speaker);
+  const wrongAbout = about.every((one) => one && isHere(one))
+    ? await firstNearDuplicate(about, story, newsroom)
+    : 'One of these names is not in this story. Choose it again.';
   return {
     speaker: speaker && wrong === null ? speaker.choice : null,
     about: about.flatMap((one) => (one ? [one.choice] : [])),
     names: there.map(({ choice }) => nameOf(choice, known)),
     errors: {
       ...(wrong === null ? {} : { speaker: wrong }),
-      ...(about.every((one) => one && isHere(one))
-        ? {}
-        : { about: 'One of these names is not in this story. Choose it again.' }),
+      ...(wrongAbout === null ? {} : { about: wrongAbout }),
     },
   };
 }
@@ -52,6 +54,18 @@ async function nearDuplicate({ choice, kept }: ChosenActor, story: Story, newsro
   const [nearest] = near;
   if (whole.length > 0 || !nearest) return null;
   return `Did you mean ${steady(nearest.name)}? Choose that name, or type “${steady(choice.name)}” again and choose it under “Not on file”.`;
+}
+
+async function firstNearDuplicate(
+  chosen: readonly (ChosenActor | null)[],
+  story: Story,
+  newsroom: Newsroom,
+): Promise<string | null> {
+  for (const one of chosen) {
+    const wrong = one && (await nearDuplicate(one, story, newsroom));
+    if (wrong) return wrong;
+  }
+  return null;
 }
 
 const nameOf = (choice: ActorChoice, known: readonly Named[]): string =>

@@ -20,26 +20,19 @@ export async function readClaimForm(
   source: SourceText | null,
   newsroom: Newsroom,
 ): Promise<ReadForm> {
-  const text = (block: ClaimBlock): string => form.field(block).text.trim();
   const choice = (block: ClaimBlock): string => form.field(block).chosen[0]?.value ?? '';
   const kind = choice('kind') as WordsKind;
   const stance = choice('stance') as Stance;
   const groundRules = choice('ground_rules') as GroundRules;
   const words = unquotedFor(kind, wholeMessage(form.field('words').text, stance, source));
-  const beside = {
-    title: text('title'),
-    venue: text('venue'),
-    outlet: text('outlet'),
-    link: text('link'),
-    terms: text('terms'),
-  };
-
+  const beside = textsBeside(form);
   const cast = await readCast(form, story, newsroom);
-  const when = readDate(text('when'), story.zone, source, newsroom);
+  const typedDate = form.field('when').text.trim();
+  const when = readDate(typedDate, story.zone, source, newsroom);
   const besides = Object.values(beside).join('').length + cast.names.join('').length;
   const problems = checkDraft({ words, kind, stance, groundRules, link: beside.link, terms: beside.terms, besides });
   const errors: ClaimErrors = { ...brokenTexts(form), ...renamed(problems), ...cast.errors };
-  if (when && !when.ok) errors.when = explain(dateRefusal(text('when'), when));
+  if (when && !when.ok) errors.when = explain(dateRefusal(typedDate, when));
   if (cast.speaker === null || Object.keys(errors).length > 0) return { errors };
 
   return {
@@ -57,6 +50,18 @@ export async function readClaimForm(
       link: beside.link || null,
       terms: beside.terms || null,
     },
+  };
+}
+
+/** The typed texts that stand beside the words; empty where nothing does. */
+function textsBeside(form: Submission) {
+  const text = (block: ClaimBlock): string => form.field(block).text.trim();
+  return {
+    title: text('title'),
+    venue: text('venue'),
+    outlet: text('outlet'),
+    link: text('link'),
+    terms: text('terms'),
   };
 }
 

@@ -40,7 +40,9 @@ export const submitReport: Form = {
 function reportForm(metadata: string, reference: string, reason: string, problems: readonly string[]) {
   return modal(REPORT_FORM, { title: 'Report a Problem', submit: 'Send to Editors' }, metadata, [
     ...problemLines(problems),
-    ...(reference === '' ? [] : [rich(section(`About ${reference}. The editors see your name and what you write.`))]),
+    ...(reference === ''
+      ? []
+      : [rich(section(`About ${reference}. Your name and note go under its card, where its editors are.`))]),
     input('reason', 'Reason', textInput('reason', reason, { multiline: true, max: REASON_MAX })),
   ]);
 }

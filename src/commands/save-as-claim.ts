@@ -1,14 +1,11 @@
-import { KIND_LABELS } from '../block-kit/claim.ts';
 import type { Choice } from '../block-kit/form.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Shortcut } from '../feature.ts';
-import { type ClaimBlock, claimForm, filled } from './claim-form.ts';
+import { type ClaimBlock, claimForm, filled, OUR_WORDS } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
 import { parkSource } from './source-parking.ts';
 import { storyOf } from './which-story.ts';
-
-const OUR_WORDS: Choice = { label: KIND_LABELS.paraphrase, value: 'paraphrase' };
 
 /** *Save as Claim*, on any message: keeps its text as the source, and opens the form with its words. */
 export const saveAsClaim: Shortcut = {
@@ -18,9 +15,10 @@ export const saveAsClaim: Shortcut = {
     if (message === null) return refuse({ code: 'no_longer_here' });
     const sight = await newsroom.access.sight(asker.user);
     const running = sight.stories.filter((story) => story.archivedAt === null);
+    const [only, ...others] = running;
+    if (!only) return refuse({ code: 'no_running_story' });
     const here = storyOf(asker.channel, sight);
-    const story = here?.archivedAt === null ? here : running.length === 1 ? (running[0] ?? null) : null;
-    if (running.length === 0) return refuse({ code: 'no_story_here' });
+    const story = here?.archivedAt === null ? here : others.length === 0 ? only : null;
 
     const memory = {
       story: story?.id ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { input, modal, problemLines, selectInput, textInput } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
+import { isVisible } from '../domain/fold.ts';
 import { takeStory } from '../domain/grammar.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
@@ -62,7 +63,7 @@ export const submitSettings: Form = {
 
 async function storyOfForm(id: StoryId, user: UserId, newsroom: Newsroom): Promise<Outcome<Story>> {
   const story = (await newsroom.access.sight(user)).stories.find((seen) => seen.id === id);
-  if (!story) return refuse({ code: 'no_story_here' });
+  if (!story) return refuse({ code: 'no_longer_here' });
   const allowed = await mayManage(user, story, newsroom, 'change its settings');
   return allowed.ok ? done(story) : allowed;
 }
@@ -117,8 +118,7 @@ const fieldsOf =
 
 function problemsIn(form: Submission): Record<string, string> {
   const problems: Record<string, string> = {};
-  const title = form.field('title').text.trim();
-  if (title === '') problems['title'] = 'Give the story a title.';
+  if (!isVisible(form.field('title').text)) problems['title'] = 'Give the story a title.';
   if (!isZone(form.field('zone').text.trim())) {
     problems['zone'] = 'There is no such time zone. Use an IANA name, like America/New_York.';
   }

@@ -39,9 +39,10 @@ async function mayShare(version: Version, story: Story, channel: Channel, newsro
   if (channel.external) return refuse({ code: 'cannot_share_here' });
   if (channel.id === story.channel) return done(null);
   if (version.groundRules !== 'on_the_record') return refuse({ code: 'cannot_share_here' });
-  const members = await newsroom.workspace.members(channel.id);
-  const sees = await Promise.all([...members].map((user) => newsroom.access.maySeeOrIsDesk(user, story)));
-  return members.size > 0 && sees.every(Boolean) ? done(null) : refuse({ code: 'cannot_share_here' });
+  const { workspace, access } = newsroom;
+  const members = [...(await workspace.members(channel.id))];
+  const sees = await Promise.all(members.map((user) => user === workspace.self || access.sees(user, story)));
+  return members.length > 0 && sees.every(Boolean) ? done(null) : refuse({ code: 'cannot_share_here' });
 }
 
 function shared(version: Version, by: UserId): Message {

@@ -8,6 +8,7 @@ import type { Listed, Listing } from './listing.ts';
 export const stories: Listing = {
   name: 'stories',
   usage: 'stories',
+  filters: [],
   summary: 'the stories you may see',
   group: 'Stories',
   words: false,

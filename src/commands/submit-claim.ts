@@ -4,7 +4,7 @@ import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
-import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
@@ -39,7 +39,7 @@ export const submitClaim: Form = {
     const at = newsroom.now();
     const proposed = await newsroom.store.claims.propose(story.value.id, read.draft, source, form.user, at);
     if (!proposed.ok && proposed.refusal.code === 'words_not_in_source') {
-      return done({ do: 'errors', errors: { words: notInMessage } });
+      return done({ do: 'errors', errors: { words: explain(proposed.refusal) } });
     }
     if (!proposed.ok) return proposed;
     return done({
@@ -53,8 +53,6 @@ export const submitClaim: Form = {
 
   redraw: (form, problems, newsroom) => drawAgain(form, remember(form), problemLines(problems), newsroom),
 };
-
-const notInMessage = 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
 
 /** Enter in *When* shows how the date is read; choosing a story lets its names be offered. The form is drawn again. */
 export const claimFormPresses: readonly Button[] = [

@@ -3,8 +3,9 @@ import { NAME_MAX } from '../domain/claim.ts';
 import { fold, isVisible } from '../domain/fold.ts';
 import type { StoryId, UserId } from '../domain/ids.ts';
 import type { Newsroom, OptionGroup, Suggester } from '../feature.ts';
-import { actorsLike, knownChoice, newChoice } from './actor-choice.ts';
+import { knownChoice, newChoice } from './actor-choice.ts';
 import { ABOUT_SELECT, claimFormMemory, SPEAKER_SELECT } from './claim-form.ts';
+import { actorsLike } from './which-actor.ts';
 
 /** Slack shows up to 100 options; nobody reads as many. */
 const OPTIONS_MAX = 25;
@@ -44,6 +45,5 @@ async function newOnly(name: string, newsroom: Newsroom): Promise<OptionGroup[]>
 async function storyInForm(metadata: string, user: UserId, newsroom: Newsroom): Promise<StoryId | null> {
   const memory = claimFormMemory.safeParse(JSON.parse(metadata || '{}'));
   if (!memory.success || memory.data.story === null) return null;
-  const story = await newsroom.store.stories.get(memory.data.story as StoryId);
-  return story && (await newsroom.access.sees(user, story)) ? story.id : null;
+  return (await newsroom.access.story(user, memory.data.story as StoryId))?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
+import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import { claimEntry } from './claim-entry.ts';
@@ -11,6 +12,7 @@ import { placeFirst, placeOf } from './question.ts';
 export const timeline: Listing = {
   name: 'timeline',
   usage: 'timeline [by: about: outlet: since: until: on: status: in:]',
+  filters: FILTERS,
   summary: 'the story in order of when things were said',
   group: 'Find',
   words: false,

@@ -3,6 +3,7 @@ import { foldName, nameMatch, nearNames } from '../domain/names.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
 import type { Scope } from '../store/fact-store.ts';
+import type { Question } from './question.ts';
 
 /** Names offered where more than one fits: more than these nobody reads. */
 const NAMES_MAX = 8;
@@ -18,17 +19,28 @@ export interface NamedActors {
  *
  * A whole name or alias outranks a part of one. A part that fits several people is not guessed at.
  */
-export async function actorsNamed(asked: string, scope: Scope, newsroom: Newsroom): Promise<Outcome<NamedActors>> {
-  const known = await newsroom.store.actors.names(scope);
-  const judged = known.map((actor) => ({ actor, how: nameMatch(asked, actor.name, actor.aliases) }));
-  const whole = judged.filter(({ how }) => how === 'same' || how === 'alias');
-  const fitting = whole.length > 0 ? whole : judged.filter(({ how }) => how === 'part');
+export async function actorsNamed(
+  asked: string,
+  { scope, story }: Pick<Question, 'scope' | 'story'>,
+  newsroom: Newsroom,
+): Promise<Outcome<NamedActors>> {
+  const { whole, part, near } = await actorsLike(asked, scope, newsroom);
+  const fitting = whole.length > 0 ? whole : part;
   const [first] = fitting;
   if (!first) {
-    const nearest = nearNames(asked, known).map((actor) => actor.name);
-    return refuse({ code: 'nobody_by_that_name', asked, nearest: [...new Set(nearest)] });
+    const nearest = [...new Set(near.map((actor) => actor.name))];
+    return refuse({ code: 'nobody_by_that_name', asked, where: story?.key ?? null, nearest });
   }
-  const names = new Map(fitting.map(({ actor }) => [foldName(actor.name), actor.name]));
+  const names = new Map(fitting.map((actor) => [foldName(actor.name), actor.name]));
   if (names.size > 1) return refuse({ code: 'which_actor', asked, names: [...names.values()].slice(0, NAMES_MAX) });
-  return done({ ids: fitting.map(({ actor }) => actor.id), name: first.actor.name });
+  return done({ ids: fitting.map((actor) => actor.id), name: first.name });
+}
+
+/** Who on file a typed name may mean: by whole name or alias, by a part of it, and all that come near, best first. */
+export async function actorsLike(typed: string, scope: Scope, newsroom: Newsroom) {
+  const known = await newsroom.store.actors.names(scope);
+  const judged = known.map((actor) => ({ actor, how: nameMatch(typed, actor.name, actor.aliases) }));
+  const whole = judged.flatMap(({ actor, how }) => (how === 'same' || how === 'alias' ? [actor] : []));
+  const part = judged.flatMap(({ actor, how }) => (how === 'part' ? [actor] : []));
+  return { known, whole, part, near: nearNames(typed, known) };
 }

@@ -12,7 +12,10 @@ export interface SeenClaim {
   readonly versions: readonly Version[];
 }
 
-/** The claim of a reference, in any case (`hack-12`); within a story's channel its number alone will do. */
+/**
+ * The claim of a reference, in any case (`hack-12`); within a story's channel its number alone will do, and its key means
+ * that story, whatever else bears it.
+ */
 export async function claimNamed(
   asked: string,
   here: Story | null,
@@ -22,7 +25,7 @@ export async function claimNamed(
   const bare = /^#?([1-9]\d{0,8})$/.exec(asked.trim());
   const reference = bare && here ? { key: here.key, number: Number(bare[1]) } : parseReference(asked);
   if (!reference) return refuse({ code: 'bad_reference', asked });
-  const stories = bare && here ? [here] : sight.stories.filter((story) => story.key === reference.key);
+  const stories = here?.key === reference.key ? [here] : sight.stories.filter((story) => story.key === reference.key);
   const found = await Promise.all(
     stories.map(async (story) => ({
       story,

@@ -1,4 +1,5 @@
 import { shorten } from '../block-kit/escape.ts';
+import { FILTERS } from '../domain/grammar.ts';
 import { type Match, type NearMiss, prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
@@ -17,6 +18,7 @@ const WAITING_SHOWN_MAX = 5;
 export const whoSaid: Listing = {
   name: 'who-said',
   usage: 'who-said <words> [by: about: outlet: since: until: on: status: in:]',
+  filters: FILTERS,
   summary: 'the claims that contain the words, exact words first; near misses are marked',
   group: 'Find',
   words: true,

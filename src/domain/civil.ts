@@ -14,8 +14,10 @@ export interface CivilMinute extends CivilDate {
   readonly minute: number;
 }
 
+/** From Sunday on, as {@link weekday} counts them. */
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
+/** From January on: month 1 stands at 0. */
 export const MONTHS = [
   'January',
   'February',

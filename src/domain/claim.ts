@@ -97,11 +97,19 @@ export interface Response {
 
 /** Most UTF-16 units of a claim's words: with its card's other lines it still fits one Slack message (12,000). */
 export const WORDS_MAX = 9_000;
+/** Most UTF-16 units of an actor's name. */
 export const NAME_MAX = 200;
+/** Most UTF-16 units of a title as held. */
 export const TITLE_HELD_MAX = 200;
+/** Most UTF-16 units of how and to whom something was said. */
 export const VENUE_MAX = 300;
+/** Most UTF-16 units of an outlet's name. */
 export const OUTLET_MAX = 200;
+/** Most UTF-16 units of a link: longer ones fail in browsers and proxies. */
 export const LINK_MAX = 2_000;
+/** Most UTF-16 units of the terms as agreed. */
 export const TERMS_MAX = 500;
+/** Most UTF-16 units of a reason for a hold or a decline, and of a problem reported. */
 export const REASON_MAX = 500;
+/** Most actors that a claim is about. */
 export const ABOUT_MAX = 10;

@@ -1,6 +1,6 @@
-/** The filters that every listing takes, as `name:value`. */
+/** The filters that listings of claims take, as `name:value`. */
 export const FILTERS = ['by', 'about', 'outlet', 'since', 'until', 'on', 'status', 'in'] as const;
-type FilterName = (typeof FILTERS)[number];
+export type FilterName = (typeof FILTERS)[number];
 
 /** A question as typed: its free words, and its filters' values. */
 export interface Parsed {

@@ -11,6 +11,7 @@ export type Refusal =
   | { code: 'unknown_verb'; asked: string; nearest: string | null }
   | { code: 'bad_grammar'; usage: string }
   | { code: 'unknown_filter'; name: string; known: readonly string[] }
+  | { code: 'filter_not_taken'; verb: string; name: string; takes: readonly string[] }
   | { code: 'empty_filter'; name: string }
   | { code: 'filter_twice'; name: string }
   | { code: 'no_words_in'; asked: string }
@@ -22,10 +23,12 @@ export type Refusal =
   | { code: 'unknown_status'; asked: string; known: readonly string[] }
   | { code: 'question_too_long'; max: number }
   | { code: 'no_story_here' }
+  | { code: 'no_running_story' }
   | { code: 'no_such_story'; asked: string; nearest: readonly string[] }
   | { code: 'which_story'; asked: string; titles: readonly string[] }
   | { code: 'no_such_claim'; reference: string }
-  | { code: 'nobody_by_that_name'; asked: string; nearest: readonly string[] }
+  /** `where`: the key of the story that was searched; `null` for all that the asker may see. */
+  | { code: 'nobody_by_that_name'; asked: string; where: string | null; nearest: readonly string[] }
   | { code: 'which_actor'; asked: string; names: readonly string[] }
   | { code: 'bad_slug'; asked: string; suggestion: string | null }
   | { code: 'bad_key'; asked: string }
@@ -60,7 +63,9 @@ export function explain(refusal: Refusal): string {
     case 'bad_grammar':
       return `Type it like this: \`/story ${refusal.usage}\``;
     case 'unknown_filter':
-      return `There is no filter “${typed(refusal.name)}:”. The filters are ${refusal.known.map((name) => `\`${name}:\``).join(', ')}. To search for these very words, put them in quotation marks.`;
+      return `There is no filter “${typed(refusal.name)}:”. The filters are ${filterList(refusal.known)}. To search for these very words, put them in quotation marks.`;
+    case 'filter_not_taken':
+      return `\`${refusal.name}:\` does not narrow \`${refusal.verb}\`. It takes ${filterList(refusal.takes) || 'no filter'}.`;
     case 'empty_filter':
       return `Nothing follows \`${refusal.name}:\`. Give it a value, like ${FILTER_EXAMPLES[refusal.name] ?? `\`${refusal.name}:…\``}, or leave it out.`;
     case 'filter_twice':
@@ -83,6 +88,8 @@ export function explain(refusal: Refusal): string {
       return `That is longer than a question can be. Give the words you are sure of, up to ${refusal.max} of them.`;
     case 'no_story_here':
       return 'This channel has no story. Name one with `in:<slug or key>`, bind one with `/story use <slug>`, or make one with `/story new <slug>`.';
+    case 'no_running_story':
+      return 'There is no story yet to file this in. Make one with `/story new <slug>`, in the channel that covers it.';
     case 'no_such_story':
       return `There is no story “${typed(refusal.asked)}”.${suggestion(refusal.nearest)} \`/story stories\` lists those you may see.`;
     case 'which_story':
@@ -90,7 +97,7 @@ export function explain(refusal: Refusal): string {
     case 'no_such_claim':
       return `There is no claim ${refusal.reference}.`;
     case 'nobody_by_that_name':
-      return `Nobody called “${typed(refusal.asked)}” is on file.${suggestion(refusal.nearest)}`;
+      return `Nobody called “${typed(refusal.asked)}” is on file${refusal.where ? ` in ${refusal.where}` : ''}.${suggestion(refusal.nearest)}`;
     case 'which_actor':
       return `More than one name fits “${typed(refusal.asked)}”: ${refusal.names.map(typed).join(', ')}. Give the full name.`;
     case 'bad_slug':
@@ -154,6 +161,8 @@ function typed(text: string): string {
   if (line.length <= TYPED_SHOWN_MAX) return line;
   return `${line.slice(0, TYPED_SHOWN_MAX - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
+
+const filterList = (names: readonly string[]): string => names.map((name) => `\`${name}:\``).join(', ');
 
 const isQuotation = (text: string): boolean => /^["“„«]/u.test(text);
 

@@ -30,7 +30,9 @@ export type StorySettings = Pick<Story, 'title' | 'zone' | 'approvalsNeeded' | '
 
 const SLUG_MAX = 60;
 const KEY_MAX = 10;
+/** Most UTF-16 units of a story's title. */
 export const TITLE_MAX = 150;
+/** Most editors that a story may ask for; the least is 1. */
 export const APPROVALS_MAX = 9;
 
 /** Lower-case words joined by hyphens, as newsrooms slug a story (IPTC ninjs `slugline`). `in:all` means every story. */

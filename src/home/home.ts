@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { claimBlocks } from '../block-kit/claim.ts';
 import { steady } from '../block-kit/escape.ts';
-import { fittingBlocks } from '../block-kit/pages.ts';
+import { type Entry, fitting } from '../block-kit/pages.ts';
 import { bold, code, link, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -13,15 +13,15 @@ import { cardLink } from '../review/card-link.ts';
 const WAITING_MAX = 10;
 const STORIES_MAX = 30;
 
-/** What a person finds on the Home tab: what waits for review, the stories that they may see, and how to ask. */
+/** What a member or guest finds on the Home tab: what waits for review, the stories that they may see, and how to ask. */
 export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeView> {
   const sight = await newsroom.access.sight(user);
-  if (sight.person.standing === 'outsider') return home([line('Story Desk answers members of this workspace only.')]);
   const running = sight.stories.filter((story) => story.archivedAt === null);
   const waiting = await newsroom.store.claims.list(sight.scope, { status: 'proposed' }, 'waiting', 0, WAITING_MAX);
-  const cards = await Promise.all(waiting.items.map((version) => waitingBlocks(version, newsroom)));
+  const entries = await Promise.all(waiting.items.map((version) => waitingEntry(version, newsroom)));
+  const shown = fitting(entries, WAITING_MAX);
   await newsroom.store.record.expose(
-    waiting.items.map(({ id }) => ({
+    waiting.items.slice(0, shown).map(({ id }) => ({
       version: id,
       member: user,
       door: 'home',
@@ -32,11 +32,12 @@ export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeVi
   );
   return home([
     rich(section(bold('Waiting for review'))),
-    ...(cards.length === 0 ? [line('Nothing waits for review.')] : fittingBlocks(cards)),
-    ...(waiting.total > WAITING_MAX ? [rich(section(`${waiting.total} in all: `, code('/story pending')))] : []),
+    ...(shown === 0 ? [line('Nothing waits for review.')] : entries.slice(0, shown).flatMap(({ blocks }) => blocks)),
+    ...allOf(waiting.total, shown, '/story pending'),
     { type: 'divider' },
     rich(section(bold('Your stories'))),
     ...(running.length === 0 ? [noStories()] : running.slice(0, STORIES_MAX).map(storyLine)),
+    ...allOf(running.length, STORIES_MAX, '/story stories'),
     { type: 'divider' },
     rich(section('Ask anywhere: ', code('/story who-said "words"'), '. Everything else: ', code('/story help'))),
   ]);
@@ -45,9 +46,14 @@ export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeVi
 const home = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
 const line = (text: string): KnownBlock => rich(section(text));
 
-async function waitingBlocks(version: Version, newsroom: Newsroom): Promise<KnownBlock[]> {
+/** How many there are where fewer are shown, and the line that pages through them all. */
+const allOf = (total: number, shown: number, command: string): KnownBlock[] =>
+  total > shown ? [rich(section(`${total} in all: `, code(command)))] : [];
+
+async function waitingEntry(version: Version, newsroom: Newsroom): Promise<Entry> {
   const url = await cardLink(version.id, newsroom);
-  return [...claimBlocks(version), ...(url ? [rich(section(link(url, `Open the card of ${version.reference}`)))] : [])];
+  const where = url ? [rich(section(link(url, `Open the card of ${version.reference}`)))] : [];
+  return { blocks: [...claimBlocks(version), ...where], text: '' };
 }
 
 function storyLine(story: Story): KnownBlock {

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { claimBlocks } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { TEXT_MAX } from '../block-kit/limits.ts';
 import { bold, emoji, joined, type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
@@ -40,7 +41,7 @@ export function card(version: Version, story: Story, votes: readonly CastVote[],
   const who = `${steady(version.speaker.name)}${version.title ? `, ${steady(version.title)}` : ''}`;
   const text = escapeMrkdwn(`${heading}, ${who}: ${version.words}`);
   return {
-    text: text.length > 3_500 ? escapeMrkdwn(`${heading}, ${who}. The words stand in the card.`) : text,
+    text: text.length > TEXT_MAX ? escapeMrkdwn(`${heading}, ${who}. The words stand in the card.`) : text,
     blocks,
   };
 }
@@ -75,7 +76,7 @@ function standingLine(version: Version, story: Story, votes: readonly CastVote[]
 
 function reasonOf(holder: UserId, votes: readonly CastVote[]): string | null {
   const reason = votes.find((vote) => vote.voter === holder && vote.choice === 'hold' && vote.reason)?.reason;
-  return reason ? ` “${reason}”` : null;
+  return reason ? ` “${steady(reason)}”` : null;
 }
 
 /** Whose approvals would decide if nobody held it: an editor's own hold outweighs their own approval. */
@@ -108,5 +109,12 @@ function decisionLine(version: Version, story: Story): Part[] {
     retracted: 'Retracted',
     proposed: '',
   };
-  return joined([[bold(how[version.status]), ' by ', ...people(version.decidedBy)], [at], [version.reason]], ' · ');
+  return joined(
+    [
+      [bold(how[version.status]), ' by ', ...people(version.decidedBy)],
+      [at],
+      [version.reason && steady(version.reason)],
+    ],
+    ' · ',
+  );
 }

@@ -30,9 +30,9 @@ export async function deliver(item: OutboxItem, newsroom: Newsroom): Promise<Del
     case 'problem':
       return deliverProblem(item, version, story, newsroom);
     case 'decision':
-      return deliverDecision(item, version, story, newsroom);
+      return tell(item, decisionNotice(version), story, newsroom);
     case 'card_stuck':
-      return toRecipient(item, stuckNotice(version, item.body['error'] ?? ''), newsroom);
+      return tell(item, stuckNotice(version, item.body['error'] ?? ''), story, newsroom);
   }
 }
 
@@ -107,14 +107,9 @@ async function deliverProblem(item: OutboxItem, version: Version, story: Story, 
 }
 
 /** Who proposed a claim and has left its closed story since hears no more of it. */
-async function deliverDecision(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom) {
-  const sees = item.recipient !== null && (await newsroom.access.sees(item.recipient, story));
-  if (!sees) return { ended: 'given_up', error: 'recipient_may_not_see' } as const;
-  return toRecipient(item, decisionNotice(version), newsroom);
-}
-
-async function toRecipient(item: OutboxItem, message: Message, newsroom: Newsroom): Promise<Delivery> {
-  if (item.recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
-  const posted = await newsroom.workspace.post(item.recipient, message);
+async function tell({ recipient }: OutboxItem, message: Message, story: Story, newsroom: Newsroom): Promise<Delivery> {
+  if (recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
+  if (!(await newsroom.access.sees(recipient, story))) return { ended: 'given_up', error: 'recipient_may_not_see' };
+  const posted = await newsroom.workspace.post(recipient, message);
   return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : SENT;
 }

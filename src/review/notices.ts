@@ -9,7 +9,7 @@ import type { Message } from '../workspace.ts';
 /** Tells the proposer how their claim was decided, by whom, and why where somebody said why. */
 export function decisionNotice(version: Version): Message {
   const verb = version.status === 'declined' ? 'declined' : 'approved';
-  const reason = version.reason ? ` Reason: ${version.reason}` : '';
+  const reason = version.reason ? ` Reason: ${steady(version.reason)}` : '';
   return {
     text: escapeMrkdwn(`${version.reference}, which you proposed, was ${verb}.${reason}`),
     blocks: [

@@ -15,8 +15,8 @@ export async function versionForReview(
   action: string,
 ): Promise<Outcome<{ version: Version; story: Story }>> {
   const version = /^\d+$/.test(value) ? await newsroom.store.claims.version(Number(value) as VersionId) : null;
-  const story = version && (await newsroom.store.stories.get(version.story));
-  if (!version || !story || !(await newsroom.access.sees(user, story))) return refuse({ code: 'no_longer_here' });
+  const story = version && (await newsroom.access.story(user, version.story));
+  if (!version || !story) return refuse({ code: 'no_longer_here' });
   if (!(await newsroom.access.isEditor(user, story))) return refuse({ code: 'editors_only', action });
   if (version.status !== 'proposed') {
     return refuse({ code: 'already_decided', reference: version.reference, status: version.status });

@@ -7,6 +7,9 @@ import type { Edge } from './edge.ts';
 import { readForm } from './read-form.ts';
 import { serve } from './serve.ts';
 
+/** Open modals whose last press is remembered; the one pressed in longest ago makes room. */
+const VIEWS_MAX = 1_000;
+
 /** Buttons, and fields that ask to hear of Enter: acknowledges at once, then does what the feature says. */
 export function pressButtons(app: App, edge: Edge): void {
   const presses = new Presses();
@@ -76,5 +79,3 @@ class Presses {
     return () => this.#latest.get(view) === mine;
   }
 }
-
-const VIEWS_MAX = 1_000;

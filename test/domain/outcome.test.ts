@@ -24,8 +24,20 @@ describe('the sentence for a refusal', () => {
       "“the first” is not a claim's reference. One looks like `HACK-12`; in the story's channel its number will do.",
     ],
     [
-      { code: 'nobody_by_that_name', asked: 'Cheng', nearest: ['Steven Cheung'] },
+      { code: 'nobody_by_that_name', asked: 'Cheng', where: null, nearest: ['Steven Cheung'] },
       'Nobody called “Cheng” is on file. Did you mean Steven Cheung?',
+    ],
+    [
+      { code: 'nobody_by_that_name', asked: 'Vance', where: 'HACK', nearest: [] },
+      'Nobody called “Vance” is on file in HACK.',
+    ],
+    [
+      { code: 'filter_not_taken', verb: 'actors', name: 'since', takes: ['in'] },
+      '`since:` does not narrow `actors`. It takes `in:`.',
+    ],
+    [
+      { code: 'filter_not_taken', verb: 'stories', name: 'by', takes: [] },
+      '`by:` does not narrow `stories`. It takes no filter.',
     ],
   ] as [Refusal, string][]) {
     it(`of ${refusal.code} is clear`, () => assert.equal(explain(refusal), sentence));

@@ -156,6 +156,11 @@ describe('an answer', () => {
     ['claims until:"July 31, 2024"', [2]],
     ['claims on:2024-08-09', [4, 3]],
     ['claims on:"July 2024"', [2]],
+    ['claims on:2024-08-09 until:2024-08-31', [4, 3]],
+    ['claims since:2024-07-01 on:2024-08-10', [1]],
+    ['said-by Microsoft about:Iran', [4]],
+    ['about Iran by:Cheung', [1]],
+    ['actor Iran since:2024-08-10', [1]],
     ['claims status:proposed', [6]],
     ['claims status:disputed about:Iran by:Cheung', [1]],
     ['claims status:declined', []],
@@ -180,7 +185,13 @@ describe('an answer', () => {
   }
 
   for (const [line, sentence] of [
-    ['claims by:Nobody', /^Nobody called “Nobody” is on file\.$/],
+    ['claims by:Nobody', /^Nobody called “Nobody” is on file in HACK\.$/],
+    ['claims in:all by:Nobody', /^Nobody called “Nobody” is on file\.$/],
+    ['said-by Cheung by:Vance', /^by: does not narrow said-by\. It takes about:, outlet:, since:/],
+    ['about Iran about:Iran', /^about: does not narrow about\./],
+    ['actors since:yesterday', /^since: does not narrow actors\. It takes in:\.$/],
+    ['stories by:Cheung', /^by: does not narrow stories\. It takes no filter\.$/],
+    ['history HACK-1 status:approved', /^status: does not narrow history\./],
     ['claims by:Cheng', /Did you mean Steven Cheung\?$/],
     ['claims by:', /^Nothing follows by:\. Give it a value, like by:Cheung, or leave it out\.$/],
     ['claims since:someday', /^I can't read “someday” as a date/],
@@ -231,6 +242,7 @@ describe('an answer', () => {
     assert.match(all, /Steven Cheung, Trump campaign spokesman · 1 claim by, 0 claims about/);
     const iran = await ask('actor Iran');
     assert.match(iran, /^HACK: Iran/);
+    assert.match(await ask('actor Iran on:2024-08-10'), /^HACK: Iran, dated Saturday, Aug\. 10, 2024\n/);
     assert.match(iran, /1 claim by, 2 claims about\nDenied something: HACK-3\n/);
     assert.match(await ask('actor microsoft'), /Declined to comment: HACK-4/);
   });

@@ -64,6 +64,21 @@ describe('the Home tab', () => {
     assert.doesNotMatch(await home(newsroom.maya), /OTHER/);
   });
 
+  it('counts what is too long to be shown, too', async () => {
+    await newsroom.cover('long', { members: [newsroom.priya] });
+    const fields = { 'What they said': 'x'.repeat(3_000) };
+    for (let filed = 0; filed < 4; filed += 1) await newsroom.file(fields, newsroom.priya, '#cover-long');
+    for (let number = 1; number <= 13; number += 1) {
+      const reference = `HACK-${number}`;
+      if (number > 1) await newsroom.maya.react(await newsroom.card(reference), '+1');
+      await newsroom.settled(reference, 'approved');
+    }
+    const text = await home(newsroom.tom);
+    assert.match(text, /Open the card of LONG-2/);
+    assert.doesNotMatch(text, /Open the card of LONG-[34]/);
+    assert.match(text, /4 in all: \/story pending/);
+  });
+
   it('tells people of another workspace one sentence', async () => {
     assert.equal(await home(newsroom.sam), 'Story Desk answers members of this workspace only.');
   });

@@ -166,6 +166,18 @@ describe('a vote of', () => {
     await newsroom.settled(reference, 'approved');
     assert.match(await newsroom.cardText(reference), /^Approved by @Tom Okafor · /m);
   });
+
+  it('an emoji counts by either of its names', async () => {
+    newsroom = await TestNewsroom.open({ APPROVE_EMOJI: 'thumbsup', HOLD_EMOJI: 'thumbsdown' });
+    await newsroom.story();
+    const reference = await newsroom.file({});
+    const card = await newsroom.card(reference);
+    await newsroom.maya.react(card, '-1');
+    await newsroom.cardSays(/On hold by @Maya Lindqvist/, reference);
+    await newsroom.maya.unreact(card, '-1');
+    await newsroom.tom.react(card, '+1::skin-tone-4');
+    await newsroom.settled(reference, 'approved');
+  });
 });
 
 describe('cards that wait while the rules change', () => {

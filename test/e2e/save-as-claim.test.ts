@@ -177,6 +177,21 @@ describe('Save as Claim', () => {
     assert.match(await newsroom.cardText(reference, elsewhere), /> They were stolen\n/);
   });
 
+  it('points out at About a name much like one on file that was chosen before the story was', async () => {
+    const form = await save(await newsroom.priya.says('#newsroom', 'They were copied'));
+    await newsroom.priya.fill(form, { About: ['Steven Chueng'] });
+    await newsroom.priya.choose(form, 'Story', 'HACK: Trump campaign says it was hacked');
+    await newsroom.slack.until(() => reading().includes('For HACK: '), 'the story’s name on the form');
+    const sent = await newsroom.priya.submit(newsroom.priya.view()!, { 'Who said it': 'Jane Doe' });
+    assert.deepEqual(sent.outcome === 'errors' && Object.keys(sent.errors), ['About']);
+    assert.match(reading(), /Did you mean Steven Cheung\? Choose that name, or type “Steven Chueng” again/);
+    await newsroom.proposed(
+      newsroom.priya,
+      () => newsroom.priya.submit(newsroom.priya.view()!, { About: ['Steven Chueng'] }),
+      '#newsroom',
+    );
+  });
+
   it('works where the bot is not', async () => {
     newsroom.slack.addChannel({ name: 'far-away', members: [newsroom.priya.id, newsroom.tom.id] });
     const message = await newsroom.tom.says('#far-away', 'Nobody here but us');

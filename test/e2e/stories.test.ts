@@ -27,6 +27,7 @@ describe('making a story', () => {
     ['g7-summit-2025 key:g7 The “G7” summit', /^The “G7” summit \(G7\) /],
     ['key:FIRST title-first "A title in quotes"', /^A title in quotes \(FIRST\) /],
     ['odd-title <!channel> *bold* `code` & more', /^<!channel> \*bold\* `code` & more \(TITLE\) /],
+    ['unseen-title \u200b\u2060', /^Unseen title \(UT\) /],
     ['1-2-3', /^1 2 3 \(STORY\) /],
     [`${'long-'.repeat(11)}title`, /\(LONG\) /],
   ] as const) {
@@ -115,7 +116,10 @@ describe('a newsroom with stories', () => {
       errors: { 'Time zone': 'There is no such time zone. Use an IANA name, like America/New_York.' },
     });
     assert.match(newsroom.maya.reads(form), /Title: A better title/);
+    const unseen = await newsroom.maya.submit(form, { Title: '\u2060', 'Time zone': 'Europe/London' });
+    assert.deepEqual(unseen, { outcome: 'errors', errors: { Title: 'Give the story a title.' } });
     const fields = {
+      Title: 'A better title',
       'Time zone': 'Europe/London',
       'Approvals needed': '2',
       "The proposer's own approval": 'Counts, if the proposer is an editor',

@@ -26,7 +26,7 @@ describe('a mention in a thread', () => {
     ['WHO–SAID illegally obtained', /^1 claim with “illegally obtained”/],
     ['said-by Cheung', /approved claims by Steven Cheung, newest first/],
     ['history 1', /^History of HACK-1/],
-    ['claims by:Nobody', /^Nobody called “Nobody” is on file\.$/],
+    ['claims by:Nobody', /^Nobody called “Nobody” is on file in HACK\.$/],
     ['who-siad x', /Did you mean \/story who-said\?/],
     ['', /\/story who-said <words>/],
     ['<!channel> *x*', /^There is no “/],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { UserId } from '../../src/domain/ids.ts';
 import { elementsIn } from '../../src/local/blocks/walk.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { Message } from '../../src/local/state/records.ts';
@@ -103,9 +104,10 @@ describe('a closed story, behind a forged request', () => {
 
 describe('somebody who leaves the channel of a closed story', () => {
   let newsroom: TestNewsroom;
+  let hidden: Awaited<ReturnType<typeof makeHidden>>;
   beforeEach(async () => {
     newsroom = await TestNewsroom.open();
-    await makeHidden(newsroom, [newsroom.priya, newsroom.tom]);
+    hidden = await makeHidden(newsroom, [newsroom.priya, newsroom.tom]);
   });
 
   it('knows of it no more, at once, not even through what they still have on the screen', async () => {
@@ -132,6 +134,8 @@ describe('somebody who leaves the channel of a closed story', () => {
     await tom.react(card, 'x');
     await newsroom.cardSays(/On hold by @Tom/, 'SECRET-2', HIDDEN_CHANNEL);
     for (const who of [priya, tom]) await who.leaves(HIDDEN_CHANNEL);
+    const { store, now } = newsroom.desk.newsroom;
+    await store.outbox.add('card_stuck', hidden.waiting, priya.id as UserId, { error: 'is_archived' }, now());
     await maya.react(card, '+1');
     await newsroom.settled('SECRET-2', 'approved', HIDDEN_CHANNEL);
     await newsroom.slack.until(async () => {
@@ -139,6 +143,7 @@ describe('somebody who leaves the channel of a closed story', () => {
       return (await newsroom.desk.newsroom.store.outbox.nextDue()) === null;
     }, 'everything to be sent');
     assert.deepEqual(decisionsTold(priya, 'SECRET-2'), []);
+    assert.ok(!priya.dms().some(({ text }) => text.startsWith('SECRET-2 is kept')));
     await newsroom.close();
   });
 });

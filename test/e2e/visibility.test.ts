@@ -98,7 +98,13 @@ describe('a closed story', () => {
       await newsroom.ask('history SECRET-1', maya, '#newsroom'),
       /more than one story: The secret story .*; The story of Tom/,
     );
-    assert.match(await newsroom.ask('history 1', maya, '#cover-secret'), new RegExp(HIDDEN.words));
+    for (const reference of ['1', 'SECRET-1']) {
+      assert.match(await newsroom.ask(`history ${reference}`, maya, '#cover-secret'), new RegExp(HIDDEN.words));
+      assert.match(await newsroom.ask(`history ${reference}`, maya, '#of-tom-secret'), /Nothing of note/);
+    }
+    const answer = await maya.slash('#newsroom', `/story who-said ${HIDDEN.words}`);
+    const history = await (await maya.click(answer.asMessage, 'History')).reply();
+    assert.match(history.text, new RegExp(`^History of SECRET-1\n[\\s\\S]*${HIDDEN.words}`));
   });
 });
 
