@@ -53,13 +53,9 @@ async function recount(card: Card, newsroom: Newsroom, hint: Hint): Promise<Stan
 /** A hold that comes too late says what can still be done. */
 function afterDecision(version: Version): Outcome<Answer> | null {
   if (version.status !== 'approved') return null;
-  const parts = [
-    `${version.reference} is approved already, so an emoji changes nothing. To correct it, type `,
-    code(`/story correct ${version.reference}`),
-    '; an editor can take it back with ',
-    code(`/story retract ${version.reference}`),
-    '.',
-  ];
-  const text = parts.map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : '')).join('');
-  return done({ do: 'reply', message: { text, blocks: [rich(section(...parts))] } });
+  const before = `${version.reference} is approved already, so an emoji changes nothing. To have it corrected or retracted, type `;
+  const history = `/story history ${version.reference}`;
+  const after = ' and press Report a Problem: the editors see it under the card.';
+  const text = `${before}${history}${after}`;
+  return done({ do: 'reply', message: { text, blocks: [rich(section(before, code(history), after))] } });
 }
