@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Story } from '../domain/story.ts';
-import { openFactStore } from '../store/open-store.ts';
+import { inspectFactStore } from '../store/open-store.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 /** What the doctor found of the fact store, and the stories in it. */
@@ -14,14 +14,12 @@ export interface StoreCheck {
 export async function checkStore(path: string): Promise<StoreCheck> {
   if (!existsSync(path)) return { findings: [checkPlace(path)], stories: [] };
   try {
-    const store = openFactStore(path);
-    try {
-      const stories = await store.stories.all();
-      const opened = good(`The fact store ${path} opens and is up to date (${stories.length} stories).`);
-      return { findings: [opened, checkWriting(path)], stories };
-    } finally {
-      store.close();
-    }
+    const { pending, stories } = await inspectFactStore(path);
+    const opened =
+      pending.length === 0
+        ? good(`The fact store ${path} opens and is up to date (${stories.length} stories).`)
+        : good(`The fact store ${path} opens. The next start brings it up to date: ${pending.join(', ')}.`);
+    return { findings: [opened, checkWriting(path)], stories };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { findings: [bad('The fact store does not open.', what)], stories: [] };

@@ -32,10 +32,15 @@ export function migrate(db: Database, path: string, directory: string = MIGRATIO
 
 /** Refuses a file that this copy of Story Desk has not brought up to date, and does not change it. */
 export function requireMigrated(db: Database, path: string, directory: string = MIGRATIONS): void {
+  if (pendingMigrations(db, path, directory).length > 0) throw new StoreFault('changed_migration', path);
+}
+
+/** Names of the migrations that the next start would apply; changes nothing, and refuses what {@link migrate} would. */
+export function pendingMigrations(db: Database, path: string, directory: string = MIGRATIONS): string[] {
   const files = migrationFiles(directory);
   if (!hasTable(db, 'migration')) throw new StoreFault('not_a_database', path);
   const applied = appliedMigrations(db, path, files);
-  if (files.some(({ name }) => !applied.has(name))) throw new StoreFault('changed_migration', path);
+  return files.map(({ name }) => name).filter((name) => !applied.has(name));
 }
 
 function migrationFiles(directory: string): { name: string; sql: string }[] {

@@ -1,3 +1,4 @@
+import type { Story } from '../domain/story.ts';
 import { Actors } from './actors.ts';
 import { Casting } from './casting.ts';
 import { Claims } from './claims.ts';
@@ -9,7 +10,7 @@ import type { FactStore } from './fact-store.ts';
 import { Filing } from './filing.ts';
 import { History } from './history.ts';
 import { Members } from './members.ts';
-import { migrate } from './migrate.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
 import { SqlOutbox } from './outbox.ts';
 import { OutboxQueue } from './outbox-queue.ts';
 import { DeskRecord } from './record.ts';
@@ -38,6 +39,31 @@ export function openFactStore(path: string, options: Pick<OpenOptions, 'busyTime
     } catch (error) {
       db.close();
       throw error;
+    }
+  } catch (error) {
+    throw asStoreFault(error, path);
+  }
+}
+
+/** A fact store as it is, without a change to its file: what the next start would apply, and the stories where nothing. */
+export interface Inspection {
+  readonly pending: readonly string[];
+  readonly stories: readonly Story[];
+}
+
+/**
+ * Looks into a fact store that may be in use, and may be older than this Story Desk. Changes nothing.
+ *
+ * @throws StoreFault as {@link openFactStore} does
+ */
+export async function inspectFactStore(path: string): Promise<Inspection> {
+  try {
+    const db = openDatabase(path, { readonly: true });
+    try {
+      const pending = pendingMigrations(db, path);
+      return { pending, stories: pending.length > 0 ? [] : await shelve(db).stories.all() };
+    } finally {
+      db.close();
     }
   } catch (error) {
     throw asStoreFault(error, path);
