@@ -19,8 +19,13 @@ export async function ask(name, body) {
   }
 }
 
-/** Calls back whenever something changed. The browser reconnects by itself. */
-export function onChange(listener) {
+/**
+ * Calls back whenever something changed. The browser reconnects by itself.
+ *
+ * @param lost - called when the newsroom is gone; with `true` once a later run of it has taken its place
+ */
+export function onChange(listener, lost) {
   const source = new EventSource(`/newsroom/changes?token=${token}`);
   source.addEventListener('message', listener);
+  source.addEventListener('error', () => lost(source.readyState === EventSource.CLOSED));
 }

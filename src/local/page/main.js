@@ -98,7 +98,16 @@ document.addEventListener('click', async (event) => {
   goTo(at);
 });
 
+/** What was shown last would look alive; the next look says how it is. */
+function showLost(replaced) {
+  const state = document.getElementById('connected');
+  state.textContent = replaced
+    ? 'The newsroom was started again: load this page again'
+    : 'The newsroom does not answer';
+  state.dataset.on = false;
+}
+
 const { ts } = readAddress();
-onChange(refresh);
+onChange(refresh, showLost);
 await refresh();
 if (ts) goTo(ts);
