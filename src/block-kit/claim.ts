@@ -33,7 +33,7 @@ const SPANS_MAX = 50;
 export type Span = readonly [start: number, end: number];
 
 /**
- * A claim as every answer shows it (DESIGN §3, "An answer"): the words, byte for byte, with the matched parts bold; who
+ * A claim as every answer shows it : the words, byte for byte, with the matched parts bold; who
  * said them, with the title then held; venue, date, outlet and link; ground rules; sign-off; responses; the reference,
  * with where the words were taken from.
  */

@@ -71,7 +71,7 @@ export function filled(fields: Partial<Record<ClaimBlock, string | readonly Choi
 }
 
 /**
- * The form for a claim, with the labels that people write guides against (DESIGN §3).
+ * The form for a claim, with the labels that people write guides against.
  *
  * @param zone - in which dates are read
  * @param notes - lines on top: what was understood, what does not fit
@@ -141,7 +141,9 @@ function publication(is: Filled): KnownBlock[] {
   return [
     input('outlet', 'Outlet', textInput('outlet', is('outlet').text, { max: OUTLET_MAX }), { optional: true }),
     input('link', 'Link', urlInput('link', is('link').text), { optional: true }),
-    input('ground_rules', 'Ground rules', rules),
+    input('ground_rules', 'Ground rules', rules, {
+      hint: 'Everyone who sees the story sees the name. For a source to stay unnamed, give a description as Who said it.',
+    }),
     input('terms', 'Terms as agreed', textInput('terms', is('terms').text, { max: TERMS_MAX }), {
       optional: true,
       hint: 'Needed unless on the record: the words agreed with the speaker, like “a senior official”.',

@@ -37,7 +37,7 @@ function closing({ approveEmoji, holdEmoji }: Newsroom['settings']): KnownBlock 
     section(
       bold('Good to know'),
       `\nFilters: ${filters} (`,
-      code('since:"Aug. 10"'),
+      code('since:"Aug. 10, 2024"'),
       ', ',
       code('by:Cheung'),
       ').\nIn a thread, mention me instead: ',

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
 
-/** A story's maker and its editors may change its settings, move and archive it (DESIGN §3, `new`). */
+/** A story's maker and its editors may change its settings, move and archive it. */
 export async function mayManage(
   user: UserId,
   story: Story,

@@ -10,6 +10,8 @@ export function dateRefusal(typed: string, read: ReadWhen & { readonly ok: false
     case 'in_the_future':
       return { code: 'future_date', typed };
     case 'ambiguous':
+      // One reading that is not sure is none: to offer it as the meaning would be a guess.
+      if (read.readings.length < 2) return { code: 'unreadable_date', typed };
       return { code: 'ambiguous_date', typed, readings: read.readings.map(describeSaid) };
   }
 }

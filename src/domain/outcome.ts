@@ -45,13 +45,16 @@ export type Refusal =
   | { code: 'makers_and_editors_only'; action: string }
   | { code: 'story_archived'; key: string }
   | { code: 'already_archived'; key: string }
-  | { code: 'words_not_in_source' }
+  | { code: 'words_not_in_source'; nearest: string | null }
   | { code: 'no_such_actor' }
   | { code: 'own_proposal' }
   | { code: 'already_decided'; reference: string; status: string }
   | { code: 'no_longer_here' }
   | { code: 'cannot_share_here' }
   | { code: 'slack_refused'; error: string };
+
+/** Longer words are found sooner in the message itself than in a sentence about it. */
+const PRINTED_MAX = 300;
 
 /** The sentence a person reads. The one place where a refusal is put into words. */
 export function explain(refusal: Refusal): string {
@@ -131,7 +134,9 @@ export function explain(refusal: Refusal): string {
     case 'already_archived':
       return `${refusal.key} is archived already.`;
     case 'words_not_in_source':
-      return 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
+      return refusal.nearest && refusal.nearest.length <= PRINTED_MAX
+        ? `The message has it otherwise, letter for letter: ${refusal.nearest}`
+        : 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
     case 'no_such_actor':
       return 'That name belongs to another story. Choose it again.';
     case 'own_proposal':

@@ -22,7 +22,7 @@ import { readPerson } from './read-person.ts';
 
 const PEOPLE_TTL_MS = 5 * 60_000;
 const PEOPLE_MAX = 10_000;
-/** DESIGN §2: losing membership takes effect within 60 seconds, the call that tells us included. */
+/** Losing membership takes effect within 60 seconds, the call that tells us included. */
 const MEMBERS_TTL_MS = 45_000;
 const CHANNELS_MAX = 2_000;
 /** Slack: at most 1,000 members a page, 200 recommended; fewer pages are fewer calls. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asPrinted } from '../domain/as-printed.ts';
 import type { Draft, SourceText, Version } from '../domain/claim.ts';
 import { readings } from '../domain/fold.ts';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
@@ -70,7 +71,9 @@ export class Filing {
     const { story, draft, source } = proposal;
     const { key, archived } = StoryRow.parse(this.#story.get(story));
     if (archived) return refuse({ code: 'story_archived', key });
-    if (source && !standsIn(draft, source.text)) return refuse({ code: 'words_not_in_source' });
+    if (source && !standsIn(draft, source.text)) {
+      return refuse({ code: 'words_not_in_source', nearest: asPrinted(draft.words, source.text) });
+    }
     if (!this.#shelves.casting.belongs(draft, story)) return refuse({ code: 'no_such_actor' });
 
     const number = z.number().parse(this.#nextNumber.get(story));

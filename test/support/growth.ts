@@ -1,5 +1,5 @@
 /**
- * How many times longer the larger of two works takes, each at its best of five, so that a busy machine does not decide.
+ * How many times longer the larger of two works takes, each at its best of nine, so that a busy machine does not decide.
  * For eight times the text, linear work is near 8 and quadratic near 64.
  */
 export function growth(smaller: () => unknown, larger: () => unknown): number {
@@ -7,7 +7,7 @@ export function growth(smaller: () => unknown, larger: () => unknown): number {
 }
 
 function best(work: () => unknown): number {
-  const times = Array.from({ length: 5 }, () => {
+  const times = Array.from({ length: 9 }, () => {
     const begun = performance.now();
     work();
     return performance.now() - begun;
