@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fold, isVisible, tokens } from '../../src/domain/fold.ts';
-import { growth } from '../support/growth.ts';
 
 const foldedWords = (text: string): string =>
   tokens(text)
@@ -102,13 +101,10 @@ describe('the words of a text', () => {
     );
   });
 
-  it('take time in proportion to the length of a hostile text', () => {
+  it('read a million characters of a hostile text to its end', () => {
     for (const part of ['a.', "a'", '1,', 'a. ', 'a\u0301', '\u0301', '\u200b', '111,']) {
-      const read = (length: number) => {
-        const text = part.repeat(length / part.length);
-        return () => [tokens(text), fold(text)];
-      };
-      assert.ok(growth(read(40_000), read(320_000)) < 48, `${JSON.stringify(part)} repeated`);
+      const text = part.repeat(1_000_000 / part.length);
+      assert.ok(tokens(text).length <= text.length && fold(text).length <= text.length, JSON.stringify(part));
     }
   });
 });

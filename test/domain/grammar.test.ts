@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseAdd, parseQuestion, takeStory } from '../../src/domain/grammar.ts';
-import { growth } from '../support/growth.ts';
 
 describe('a question', () => {
   for (const [typed, words, filters] of [
@@ -46,10 +45,10 @@ describe('a question', () => {
     assert.deepEqual(parseQuestion('by:Cheung "by:Vance"', false).repeated, []);
   });
 
-  it('reads forty thousand marks that nothing closes in a moment', () => {
+  it('reads a million characters of marks that nothing closes', () => {
     for (const mark of ['"', '“', '«', 'by:«', '« ']) {
-      const read = (length: number) => () => parseQuestion(mark.repeat(length / mark.length), true);
-      assert.ok(growth(read(40_000), read(320_000)) < 48, mark);
+      // Were each mark to look for its other half to the end, this would outlast the runner's patience.
+      assert.deepEqual(parseQuestion(mark.repeat(1_000_000 / mark.length), true).repeated.slice(1), []);
     }
   });
 
