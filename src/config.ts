@@ -1,6 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { ChannelId } from './domain/ids.ts';
+import { isZone } from './domain/story.ts';
 
 /** Where the desk finds Slack: over Socket Mode, over HTTP, or in the embedded workspace. */
 type Mode = 'socket' | 'http' | 'local';
@@ -183,17 +184,6 @@ const secretsOf = (read: Shape): Secrets =>
     appToken: read.SLACK_APP_TOKEN ?? null,
     signingSecret: read.SLACK_SIGNING_SECRET ?? null,
   });
-
-/** Offsets like `+02:00` are no place's time: they know no summer. */
-function isZone(name: string): boolean {
-  if (/^[+-]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The names of all settings, for the docs test and the doctor. */
 export const SETTING_NAMES: readonly string[] = Object.keys(shape.shape);

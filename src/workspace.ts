@@ -36,7 +36,7 @@ export interface Posted {
 /**
  * What features may ask of Slack.
  *
- * Reads are cached where Slack's limits demand it and never for longer than `MEMBERS_TTL_SECONDS` (membership) or five
+ * Reads are cached where Slack's limits demand it and never for longer than 60 seconds (membership) or five
  * minutes (people, reset by `user_change`). Calls wait out rate limits; what Slack refuses for good comes back as a
  * `SlackRefusal`, anything else throws.
  */
