@@ -45,12 +45,13 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
   const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, overrides.postSpacingMs);
   const workspace = new SlackWorkspace(calls);
   const newsroom = newsroomOf(config, openFactStore(config.databasePath), workspace, overrides.now ?? clock);
-  const outbox = new OutboxSender(newsroom, log);
+  const registry = theRegistry();
+  const outbox = new OutboxSender(newsroom, registry.deliveries, log);
   const edge: Edge = {
     newsroom,
     workspace,
     calls,
-    registry: theRegistry(),
+    registry,
     log,
     tally: { answers: 0, refusals: 0, faults: 0 },
     wakeOutbox: () => outbox.wake(),

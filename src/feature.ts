@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Access } from './access/access.ts';
-import type { SourceText } from './domain/claim.ts';
-import type { ChannelId, Instant, MessageTs, UserId, VersionId } from './domain/ids.ts';
+import type { SourceText, Version } from './domain/claim.ts';
+import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
-import type { Door, FactStore } from './store/fact-store.ts';
+import type { Door, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
 import type { Message, Posted, Workspace } from './workspace.ts';
 
 /** What every feature works with. */
@@ -25,7 +25,7 @@ export interface Newsroom {
 
 /** Versions that a message shows, and through which door: the exposures to record before it is sent. */
 export interface Shown {
-  readonly versions: readonly VersionId[];
+  readonly versions: readonly Pick<Version, 'id' | 'status'>[];
   readonly door: Door;
 }
 
@@ -143,8 +143,18 @@ export interface Shortcut {
   open(asker: Asker, message: SourceText | null, newsroom: Newsroom): Promise<Outcome<Answer>>;
 }
 
+/** How sending an outbox item ended. `later`: try again at that Unix second; `given_up`: Slack will never take it. */
+export type Delivery =
+  | { readonly ended: 'sent' }
+  | { readonly ended: 'later'; readonly dueAt: Instant }
+  | { readonly ended: 'given_up'; readonly error: string };
+
+/** Sends an outbox item: words are looked up now, so that a late message says what is true when it arrives. */
+export type Deliver = (item: OutboxItem, newsroom: Newsroom) => Promise<Delivery>;
+
 /** All that one feature adds to the desk. */
 export interface Feature {
+  readonly deliveries?: Readonly<Partial<Record<OutboxKind, Deliver>>>;
   readonly commands?: readonly Command[];
   readonly buttons?: readonly Button[];
   readonly forms?: readonly Form[];

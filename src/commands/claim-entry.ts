@@ -16,7 +16,7 @@ export function claimEntry(version: Version, spans: readonly Span[] = [], note: 
   return {
     blocks: [...(note ? [rich(section(italic(note)))] : []), ...claimBlocks(version, spans), answerButtons(version)],
     text: `${note ? `${escapeMrkdwn(note)}: ` : ''}${claimText(version)}`,
-    version: version.id,
+    version,
   };
 }
 

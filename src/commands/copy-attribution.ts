@@ -21,7 +21,7 @@ export const copyAttribution: Button = {
         text: escapeMrkdwn(text),
         blocks: [rich(section(`${reference}, ready to paste:`), preformatted(text))],
       },
-      shown: { versions: [version.value.id], door: 'attribution' },
+      shown: { versions: [version.value], door: 'attribution' },
     });
   },
 };

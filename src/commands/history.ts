@@ -65,8 +65,14 @@ function logLine(entry: LogEntry, zone: string): Listed {
   };
 }
 
+const RETRACTORS = {
+  speaker: 'the speaker took it back',
+  outlet: 'the outlet took it back',
+  newsroom: 'we took it back',
+};
+
 /** What happened, as the end of a sentence that begins with who did it. */
-function describeEvent({ what, choice, means }: LogEntry): string {
+function describeEvent({ what, choice, means, retractor, amendment }: LogEntry): string {
   const how = means === 'emoji' ? 'by emoji' : 'by button';
   const vote = choice === 'hold' ? 'hold' : 'approval';
   switch (what) {
@@ -82,6 +88,16 @@ function describeEvent({ what, choice, means }: LogEntry): string {
       return 'declined it';
     case 'version.replaced':
       return 'replaced it with a correction';
+    case 'correction.proposed':
+      return amendment === 'clarification' ? 'proposed a clarification' : 'proposed a correction';
+    case 'version.superseded':
+      return 'replaced it before it was decided';
+    case 'version.retracted':
+      return `retracted it${retractor ? ` (${RETRACTORS[retractor]})` : ''}`;
+    case 'claim.sealed':
+      return 'sealed its words';
+    case 'member.forgotten':
+      return 'was forgotten';
     case 'problem.reported':
       return 'reported a problem';
     case 'story.made':

@@ -3,7 +3,7 @@ import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { type Entry, fitting, readAloud } from '../block-kit/pages.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
-import type { VersionId } from '../domain/ids.ts';
+import type { Version } from '../domain/claim.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
 import type { Door } from '../store/fact-store.ts';
@@ -12,7 +12,7 @@ import { type Needs, type Question, readQuestion } from './question.ts';
 
 /** An entry of a list, with the version that it shows, if it shows one. */
 export interface Listed extends Entry {
-  readonly version?: VersionId;
+  readonly version?: Pick<Version, 'id' | 'status'>;
 }
 
 /** A part of a list, from `offset` on: at most `limit` of `total` entries. */

@@ -28,7 +28,7 @@ export const share: Button = {
       channel: channel.id,
       thread: press.thread,
       message: shared(version.value, press.user),
-      shown: { versions: [version.value.id], door: 'share' },
+      shown: { versions: [version.value], door: 'share' },
       receipt: { text: `${reference} is shared here.`, blocks: [rich(section(`${reference} is shared here.`))] },
     });
   },

@@ -47,7 +47,7 @@ export const submitClaim: Form = {
       say: confirmation(proposed.value),
       channel: memory.channel as ChannelId | null,
       thread: memory.thread as MessageTs | null,
-      shown: { versions: [proposed.value.id], door: 'answer' },
+      shown: { versions: [proposed.value], door: 'answer' },
     });
   },
 

@@ -18,6 +18,18 @@ export type GroundRules = 'on_the_record' | 'on_background' | 'on_deep_backgroun
 /** A version's life: before use (`proposed`, `declined`), in use (`approved`), after use (`replaced`, `retracted`). */
 export type Status = 'proposed' | 'approved' | 'declined' | 'replaced' | 'retracted';
 
+/** How a new version differs from the one before: it puts right what was wrong, or makes plain what could be misread. */
+export type AmendmentKind = 'correction' | 'clarification';
+
+/** Why a version is changed. */
+export interface Amendment {
+  readonly kind: AmendmentKind;
+  readonly reason: string;
+}
+
+/** Who took a claim back: the speaker their words, the outlet its report, or we what we had filed. */
+export type Retractor = 'speaker' | 'outlet' | 'newsroom';
+
 /** A person or organization named in a claim. */
 export interface Named {
   readonly id: ActorId;
@@ -72,10 +84,24 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
   readonly decidedBy: readonly UserId[];
   /** Why it was declined or retracted, where somebody said why. */
   readonly reason: string | null;
+  /** Of an edition after the first: how it changes which edition, and why. */
+  readonly amends: (Amendment & { readonly edition: number }) | null;
+  /** The end of its use, or of its wait: which edition took its place, or who took it back. */
+  readonly ended: Ended | null;
+  /** Its claim's words are sealed for legal reasons: they read `█`. */
+  readonly sealed: { readonly by: UserId; readonly at: Instant; readonly reason: string } | null;
   /** Whether a newer version of the same claim waits for review. */
   readonly correctionPending: boolean;
   /** Responses on file, approved, from those the claim is about. */
   readonly responses: readonly Response[];
+}
+
+/** How a version went out of use; `retractor` of a retracted one, `edition` of the one that replaced it. */
+interface Ended {
+  readonly by: UserId;
+  readonly at: Instant;
+  readonly retractor: Retractor | null;
+  readonly edition: number | null;
 }
 
 /** Where a version was taken from, and which UTF-16 units of that text its words are. */

@@ -49,6 +49,12 @@ export type Refusal =
   | { code: 'no_such_actor' }
   | { code: 'own_proposal' }
   | { code: 'already_decided'; reference: string; status: string }
+  | { code: 'not_approved_yet'; reference: string }
+  | { code: 'correction_waits'; reference: string }
+  | { code: 'changed_meanwhile'; reference: string }
+  | { code: 'nothing_changed' }
+  | { code: 'claim_retracted'; reference: string }
+  | { code: 'claim_sealed'; reference: string }
   | { code: 'no_longer_here' }
   | { code: 'cannot_share_here' }
   | { code: 'slack_refused'; error: string };
@@ -143,6 +149,18 @@ export function explain(refusal: Refusal): string {
       return 'This is your own proposal. Another editor has to approve it.';
     case 'already_decided':
       return `${refusal.reference} is ${refusal.status} already. \`/story history ${refusal.reference}\` shows by whom.`;
+    case 'not_approved_yet':
+      return `${refusal.reference} is not approved yet, so there is nothing to correct: only its proposer may still change it. An editor can hold or decline it on its card.`;
+    case 'correction_waits':
+      return `A correction of ${refusal.reference} waits for review already. \`/story pending\` links to its card.`;
+    case 'changed_meanwhile':
+      return `${refusal.reference} was changed meanwhile. Look at it again, then correct it as it stands now.`;
+    case 'nothing_changed':
+      return 'Nothing is different from what is on file. Change what is wrong, or cancel.';
+    case 'claim_retracted':
+      return `${refusal.reference} is retracted, so it can't be changed any more. If it was said after all, file it anew with \`/story add\`.`;
+    case 'claim_sealed':
+      return `The words of ${refusal.reference} are sealed for legal reasons.`;
     case 'no_longer_here':
       return 'That is no longer here. Ask again.';
     case 'cannot_share_here':

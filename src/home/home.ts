@@ -21,8 +21,9 @@ export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeVi
   const entries = await Promise.all(waiting.items.map((version) => waitingEntry(version, newsroom)));
   const shown = fitting(entries, WAITING_MAX);
   await newsroom.store.record.expose(
-    waiting.items.slice(0, shown).map(({ id }) => ({
+    waiting.items.slice(0, shown).map(({ id, status }) => ({
       version: id,
+      status,
       member: user,
       door: 'home',
       at: newsroom.now(),

@@ -1,17 +1,11 @@
 import type { Version } from '../domain/claim.ts';
 import type { Story } from '../domain/story.ts';
-import type { Newsroom } from '../feature.ts';
+import type { Deliver, Delivery, Feature, Newsroom } from '../feature.ts';
 import type { CastVote, OutboxItem } from '../store/fact-store.ts';
 import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
 import { card } from './card.ts';
 import { closedNotice, decisionNotice, problemNotice, stuckNotice } from './notices.ts';
 import { recountCard } from './recount.ts';
-
-/** How sending an outbox item ended. `later`: try again at that Unix second; `given_up`: Slack will never take it. */
-export type Delivery =
-  | { readonly ended: 'sent' }
-  | { readonly ended: 'later'; readonly dueAt: number }
-  | { readonly ended: 'given_up'; readonly error: string };
 
 const SENT: Delivery = { ended: 'sent' };
 /** Seconds until a card that Slack refuses is tried again: letting the bot into the channel hurries it, too. */
@@ -19,21 +13,25 @@ const RETRY_SECONDS = [60, 300, 900, 3_600];
 /** What `chat.update` answers when the message can't be changed any more (docs.slack.dev): a new one takes its place. */
 const BEYOND_UPDATE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive']);
 
-/** Sends one outbox item: words are looked up now, so that a late message says what is true when it arrives. */
-export async function deliver(item: OutboxItem, newsroom: Newsroom): Promise<Delivery> {
-  const version = await newsroom.store.claims.version(item.version);
-  const story = version && (await newsroom.store.stories.get(version.story));
-  if (!version || !story) return { ended: 'given_up', error: 'no_such_version' };
-  switch (item.kind) {
-    case 'card':
-      return deliverCard(item, version, story, newsroom);
-    case 'problem':
-      return deliverProblem(item, version, story, newsroom);
-    case 'decision':
-      return tell(item, decisionNotice(version), story, newsroom);
-    case 'card_stuck':
-      return tell(item, stuckNotice(version, item.body['error'] ?? ''), story, newsroom);
-  }
+type DeliverAbout = (item: OutboxItem, version: Version, story: Story, newsroom: Newsroom) => Promise<Delivery>;
+
+/** The news of a version, sent to where its card stands or to its proposer. */
+export const reviewDeliveries = {
+  card: about(deliverCard),
+  problem: about(deliverProblem),
+  decision: about((item, version, story, newsroom) => tell(item, decisionNotice(version), story, newsroom)),
+  card_stuck: about((item, version, story, newsroom) =>
+    tell(item, stuckNotice(version, item.body['error'] ?? ''), story, newsroom),
+  ),
+} satisfies Feature['deliveries'];
+
+function about(deliver: DeliverAbout): Deliver {
+  return async (item, newsroom) => {
+    const version = item.version && (await newsroom.store.claims.version(item.version));
+    const story = version && (await newsroom.store.stories.get(version.story));
+    if (!version || !story) return { ended: 'given_up', error: 'no_such_version' };
+    return deliver(item, version, story, newsroom);
+  };
 }
 
 /** Reads what stands on the card before drawing it, so that a reading that failed is made up for here. */

@@ -31,7 +31,15 @@ export async function expose(shown: Shown | undefined, to: Asker, ts: MessageTs 
   const { store, now } = edge.newsroom;
   const at = now();
   await store.record.expose(
-    shown.versions.map((version) => ({ version, member: to.user, door: shown.door, at, channel: to.channel, ts })),
+    shown.versions.map(({ id, status }) => ({
+      version: id,
+      status,
+      member: to.user,
+      door: shown.door,
+      at,
+      channel: to.channel,
+      ts,
+    })),
   );
 }
 

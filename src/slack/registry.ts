@@ -1,4 +1,5 @@
-import type { Button, Command, Feature, Form, Shortcut, Suggester } from '../feature.ts';
+import type { Button, Command, Deliver, Feature, Form, Shortcut, Suggester } from '../feature.ts';
+import type { OutboxKind } from '../store/fact-store.ts';
 
 /** Everything the desk can do, by the name that Slack calls it by. */
 export interface Registry {
@@ -7,6 +8,7 @@ export interface Registry {
   readonly forms: ReadonlyMap<string, Form>;
   readonly suggesters: ReadonlyMap<string, Suggester>;
   readonly shortcuts: ReadonlyMap<string, Shortcut>;
+  readonly deliveries: ReadonlyMap<OutboxKind, Deliver>;
 }
 
 /** Gathers the features; two things of one name are a mistake that must not wait for its first user. */
@@ -32,7 +34,13 @@ export function gather(features: readonly Feature[]): Registry {
       features.flatMap((feature) => feature.shortcuts ?? []),
       (shortcut) => shortcut.callback,
     ),
+    deliveries: deliveriesOf(features),
   };
+}
+
+function deliveriesOf(features: readonly Feature[]): ReadonlyMap<OutboxKind, Deliver> {
+  const all = features.flatMap(({ deliveries = {} }) => Object.entries(deliveries) as [OutboxKind, Deliver][]);
+  return new Map(byName(all, ([kind]) => kind).values());
 }
 
 function byName<Thing>(things: readonly Thing[], nameOf: (thing: Thing) => string): ReadonlyMap<string, Thing> {

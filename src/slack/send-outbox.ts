@@ -1,8 +1,6 @@
-import type { VersionId } from '../domain/ids.ts';
-import type { Newsroom } from '../feature.ts';
+import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { Log } from '../log.ts';
-import { type Delivery, deliver } from '../review/deliver.ts';
-import type { OutboxItem } from '../store/fact-store.ts';
+import type { OutboxItem, OutboxKind } from '../store/fact-store.ts';
 import { Bell } from './bell.ts';
 
 /** Items on their way at a time: a channel that Slack holds back must not hold the others. */
@@ -20,20 +18,22 @@ const SENT_MAX = 1_000;
 const SENT: Delivery = { ended: 'sent' };
 
 /**
- * Sends what must reach Slack after a commit: at least once, and never again what the store knows as sent. Items about
- * one version go out one after the other, so that a card is never posted twice; others do not wait for them.
+ * Sends what must reach Slack after a commit: at least once, and never again what the store knows as sent. Items of
+ * one lane go out one after the other, so that a card is never posted twice; others do not wait for them.
  */
 export class OutboxSender {
   readonly #newsroom: Newsroom;
+  readonly #deliveries: ReadonlyMap<OutboxKind, Deliver>;
   readonly #log: Log;
   readonly #bell = new Bell();
-  readonly #busy = new Map<VersionId, Promise<void>>();
+  readonly #busy = new Map<string, Promise<void>>();
   readonly #sent = new Set<number>();
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(newsroom: Newsroom, log: Log) {
+  constructor(newsroom: Newsroom, deliveries: ReadonlyMap<OutboxKind, Deliver>, log: Log) {
     this.#newsroom = newsroom;
+    this.#deliveries = deliveries;
     this.#log = log;
   }
 
@@ -79,11 +79,11 @@ export class OutboxSender {
     if (this.#stopped) return 0;
     const items = await store.outbox.take(AT_ONCE_MAX - this.#busy.size, now(), LEASE_SECONDS);
     for (const item of items) {
-      const before = this.#busy.get(item.version) ?? Promise.resolve();
+      const before = this.#busy.get(item.lane) ?? Promise.resolve();
       const sending = before.then(() => this.#send(item));
-      this.#busy.set(item.version, sending);
+      this.#busy.set(item.lane, sending);
       void sending.then(() => {
-        if (this.#busy.get(item.version) === sending) this.#busy.delete(item.version);
+        if (this.#busy.get(item.lane) === sending) this.#busy.delete(item.lane);
         this.wake();
       });
     }
@@ -95,7 +95,7 @@ export class OutboxSender {
     const { now, store } = this.#newsroom;
     const { outbox } = store;
     try {
-      const delivery = this.#sent.has(item.id) ? SENT : await deliver(item, this.#newsroom);
+      const delivery = this.#sent.has(item.id) ? SENT : await this.#deliver(item);
       if (delivery.ended === 'sent') await this.#markSent(item.id);
       else if (delivery.ended === 'later') await outbox.later(item.id, delivery.dueAt);
       else await this.#giveUp(item, delivery.error);
@@ -109,6 +109,12 @@ export class OutboxSender {
       const waitSeconds = Math.min(RETRY_SECONDS * 2 ** item.attempts, RETRY_MAX_SECONDS);
       await outbox.later(item.id, now() + waitSeconds).catch(() => undefined);
     }
+  }
+
+  async #deliver(item: OutboxItem): Promise<Delivery> {
+    const deliver = this.#deliveries.get(item.kind);
+    if (!deliver) throw new Error(`Nothing delivers ${item.kind}.`);
+    return deliver(item, this.#newsroom);
   }
 
   async #giveUp(item: OutboxItem, error: string): Promise<void> {

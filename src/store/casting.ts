@@ -38,20 +38,34 @@ export class Casting {
     return [speaker, ...about].every((choice) => !('id' in choice) || this.#storyOf.get(choice.id) === story);
   }
 
+  /** The actors of a draft, by number, where all of them are on file; `null` where a name is new. */
+  known({ speaker, about }: Draft, story: number): Pick<Cast, 'speaker' | 'about'> | null {
+    const [first, ...others] = [speaker, ...about].map((choice) => this.#find(choice, story));
+    if (typeof first !== 'number') return null;
+    const named = others.filter((number) => number !== null);
+    return named.length === others.length ? { speaker: first, about: [...new Set(named)] } : null;
+  }
+
   /** Finds or adds each actor. A name that folds to a known name or alias is that actor. Within a write transaction. */
   cast(draft: Draft, story: number, by: number, at: Instant): Cast {
     const added: { id: number; name: string }[] = [];
     const numberOf = (choice: ActorChoice): number => {
+      const known = this.#find(choice, story);
       if ('id' in choice) return choice.id;
-      const row = { story, folded: foldName(choice.name) };
-      const known = z.number().optional().parse(this.#named.get(row));
-      if (known !== undefined) return known;
-      const id = Number(this.#add.run({ ...row, name: choice.name, by, at: wholeSeconds(at) }).lastInsertRowid);
+      if (known !== null) return known;
+      const row = { story, folded: foldName(choice.name), name: choice.name, by, at: wholeSeconds(at) };
+      const id = Number(this.#add.run(row).lastInsertRowid);
       added.push({ id, name: choice.name });
       return id;
     };
     const speaker = numberOf(draft.speaker);
     const about = [...new Set(draft.about.map(numberOf))];
     return { speaker, about, added };
+  }
+
+  #find(choice: ActorChoice, story: number): number | null {
+    if ('id' in choice) return choice.id;
+    const named = this.#named.get({ story, folded: foldName(choice.name) });
+    return z.number().optional().parse(named) ?? null;
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Draft, SourceText, Version } from '../domain/claim.ts';
+import type { Amendment, Draft, SourceText, Version } from '../domain/claim.ts';
 import type { Instant, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { Amending } from './amending.ts';
 import { versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
@@ -20,19 +21,29 @@ const ORDERS: Readonly<Record<Order, string>> = {
 const Numbers = z.array(z.number());
 const CandidateRows = z.array(z.object({ id: versionId, words: z.string() }));
 
+/** What the claims are filed and found with. */
+interface Shelves {
+  readonly filing: Filing;
+  readonly amending: Amending;
+  readonly rows: VersionRows;
+  readonly search: Search;
+}
+
 /** The claims on file, in SQL. */
 export class Claims implements ClaimShelf {
   readonly #db: Database;
   readonly #filing: Filing;
+  readonly #amending: Amending;
   readonly #rows: VersionRows;
   readonly #search: Search;
   readonly #lists: Prepared;
   readonly #edition: Statement;
   readonly #words: Statement<[string]>;
 
-  constructor(db: Database, filing: Filing, rows: VersionRows, search: Search) {
+  constructor(db: Database, { filing, amending, rows, search }: Shelves) {
     this.#db = db;
     this.#filing = filing;
+    this.#amending = amending;
     this.#rows = rows;
     this.#search = search;
     this.#lists = new Prepared(db);
@@ -58,6 +69,17 @@ export class Claims implements ClaimShelf {
     at: Instant,
   ): Promise<Outcome<Version>> {
     return atomically(this.#db, () => this.#filing.file({ story, draft, source, by, at }));
+  }
+
+  async amend(
+    base: VersionId,
+    draft: Draft,
+    amendment: Amendment,
+    keepsSource: boolean,
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<Version>> {
+    return atomically(this.#db, () => this.#amending.amend({ base, draft, amendment, keepsSource, by, at }));
   }
 
   async version(id: VersionId): Promise<Version | null> {

@@ -17,5 +17,7 @@ export const flag = z.number().transform((value) => value === 1);
 
 export const status = z.enum(['proposed', 'approved', 'declined', 'replaced', 'retracted']);
 export const stance = z.enum(['statement', 'denial', 'declined_comment', 'no_response']);
+export const amendment = z.enum(['correction', 'clarification']);
+export const retractor = z.enum(['speaker', 'outlet', 'newsroom']);
 export const choice = z.enum(['approve', 'hold']);
 export const means = z.enum(['emoji', 'button']);

@@ -35,7 +35,22 @@ function compareVersion(version: TabledVersion, life: VersionLife, findings: Fin
     version.deciders.join() === life.deciders.join() &&
     digestOf(version.reason) === life.reason;
   findings.row(isDecidedSo, statusSeq, `version ${id} was decided otherwise`);
+  findings.row(isAmendedSo(version, life), seq, `version ${id} changes another version, or for another reason`);
+  findings.row(isEndedSo(version, life), statusSeq, `version ${id} went out of use otherwise`);
   compareVotes(version, life, findings);
+}
+
+function isAmendedSo({ amends, amendment, amendNote }: TabledVersion, life: VersionLife): boolean {
+  const told = life.amends;
+  return (
+    amends === (told?.amends ?? null) && amendment === (told?.amendment ?? null) && amendNote === (told?.reason ?? null)
+  );
+}
+
+function isEndedSo({ endedAt, endedBy, replacedBy, retractor }: TabledVersion, { ended }: VersionLife): boolean {
+  if (ended === null) return endedAt === null && endedBy === null && replacedBy === null && retractor === null;
+  const isSame = endedAt === ended.at && endedBy === ended.by && replacedBy === ended.replacedBy;
+  return isSame && retractor === ended.retractor;
 }
 
 function compareVotes(version: TabledVersion, life: VersionLife, findings: Findings): void {

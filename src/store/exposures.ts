@@ -1,6 +1,9 @@
+import type { Instant } from '../domain/ids.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Exposure } from './fact-store.ts';
 import type { Members } from './members.ts';
+import type { OutboxQueue } from './outbox-queue.ts';
+import type { Recalls } from './recalls.ts';
 import { wholeSeconds } from './seconds.ts';
 
 interface Waiting {
@@ -9,19 +12,47 @@ interface Waiting {
   readonly reject: (fault: unknown) => void;
 }
 
+/** What exposures are recorded with. */
+interface Shelves {
+  readonly members: Members;
+  readonly recalls: Recalls;
+  readonly queue: OutboxQueue;
+}
+
 /** Records who was shown what. Every answer does, so that those given at the same moment share one write to disk. */
 export class Exposures {
   readonly #db: Database;
   readonly #members: Members;
+  readonly #recalls: Recalls;
+  readonly #queue: OutboxQueue;
   readonly #add: Statement;
+  readonly #show: Statement;
+  readonly #isRecalled: Statement<[number]>;
+  readonly #count: Statement<[number]>;
+  readonly #anonymise: Statement<[number]>;
+  readonly #forget: Statement<[number]>;
   #waiting: Waiting[] = [];
 
-  constructor(db: Database, members: Members) {
+  constructor(db: Database, { members, recalls, queue }: Shelves) {
     this.#db = db;
     this.#members = members;
+    this.#recalls = recalls;
+    this.#queue = queue;
     this.#add = db.prepare(`
       INSERT INTO exposure (version, member, door, at, channel, ts)
       VALUES (:version, :member, :door, :at, :channel, :ts)`);
+    this.#show = db.prepare(`
+      INSERT INTO showing (channel, ts, version, thread, door, member)
+      VALUES (:channel, :ts, :version, :thread, :door, :member) ON CONFLICT DO NOTHING`);
+    this.#isRecalled = db.prepare<[number]>('SELECT 1 FROM recall WHERE version = ? LIMIT 1').pluck();
+    this.#count = db.prepare(`
+      INSERT INTO exposure_count (version, door, people, shown)
+      SELECT version, door, count(DISTINCT member), count(*) FROM exposure WHERE at < ? GROUP BY version, door
+      ON CONFLICT (version, door) DO UPDATE SET people = people + excluded.people, shown = shown + excluded.shown`);
+    this.#anonymise = db.prepare(`
+      UPDATE showing SET member = NULL
+       WHERE (channel, ts) IN (SELECT channel, ts FROM exposure WHERE at < ? AND ts IS NOT NULL)`);
+    this.#forget = db.prepare('DELETE FROM exposure WHERE at < ?');
   }
 
   /** On disk when the promise resolves. */
@@ -47,8 +78,24 @@ export class Exposures {
     }
   }
 
-  #write({ version, member, door, at, channel, ts }: Exposure): void {
-    const number = this.#members.numberOf(member);
-    this.#add.run({ version, member: number, door, at: wholeSeconds(at), channel, ts });
+  #write({ version, status, member: user, door, at, channel, ts, thread = null }: Exposure): void {
+    const member = this.#members.numberOf(user);
+    this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
+    if (channel !== null && ts !== null) this.#show.run({ channel, ts, version, thread, door, member });
+    const wasInUse = status === 'approved' || status === 'proposed';
+    if (!wasInUse || door === 'as_of' || !this.#isRecalled.get(version)) return;
+    this.#recalls.join(version, member, at);
+    if (channel === null || ts === null) return;
+    this.#queue.put({ kind: 'reshow', version, recipient: null, body: { channel, ts }, at });
+  }
+
+  /** See `RecordShelf.reduceExposures`. */
+  reduce(before: Instant): number {
+    const until = wholeSeconds(before);
+    return atomically(this.#db, () => {
+      this.#count.run(until);
+      this.#anonymise.run(until);
+      return this.#forget.run(until).changes;
+    });
   }
 }

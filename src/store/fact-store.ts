@@ -1,4 +1,13 @@
-import type { Draft, Named, SourceText, Status, Version } from '../domain/claim.ts';
+import type {
+  Amendment,
+  AmendmentKind,
+  Draft,
+  Named,
+  Retractor,
+  SourceText,
+  Status,
+  Version,
+} from '../domain/claim.ts';
 import type { ActorId, ChannelId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
@@ -16,7 +25,9 @@ export interface FactStore {
   readonly claims: ClaimShelf;
   readonly reviews: ReviewShelf;
   readonly outbox: Outbox;
+  readonly recalls: RecallShelf;
   readonly record: RecordShelf;
+  readonly jobs: JobShelf;
   /** Ends all use; later calls fail. */
   close(): void;
 }
@@ -81,6 +92,8 @@ export interface Filter {
   readonly until?: string;
   /** `disputed`: approved, with an approved response on file from somebody it is about. Default: approved. */
   readonly status?: Status | 'disputed';
+  /** As things stood at that moment, versions and their standing alike; what is sealed since stays sealed. */
+  readonly asOf?: Instant;
 }
 
 /** `newest` and `oldest` go by when things were said (undated last); `waiting` by when they were proposed, oldest first. */
@@ -106,6 +119,26 @@ export interface ClaimShelf {
    * New names that fold to an actor's name or alias already in the story become that actor.
    */
   propose(story: StoryId, draft: Draft, source: SourceText | null, by: UserId, at: Instant): Promise<Outcome<Version>>;
+  /**
+   * Files a new version of a claim, to be reviewed like any other. What is approved stays in force until then.
+   *
+   * @param base - the version that its proposer had before them: the approved one, or, where none is, the one that waits
+   * @param keepsSource - whether the words are still taken from the base's source text, if it has one
+   *
+   * A version that waits already is replaced where it is the same proposer's; its card points to the new one.
+   *
+   * Refuses `claim_sealed`, `claim_retracted`, `already_decided` (declined), `changed_meanwhile` (another version came
+   * into force or waits since), `correction_waits` (somebody else's), `not_approved_yet` (somebody else's first version
+   * waits), `nothing_changed`, and as {@link propose} does `words_not_in_source` and `no_such_actor`.
+   */
+  amend(
+    base: VersionId,
+    draft: Draft,
+    amendment: Amendment,
+    keepsSource: boolean,
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<Version>>;
   version(id: VersionId): Promise<Version | null>;
   /** The versions of these ids, in this order; unknown ids are left out. */
   versions(ids: readonly VersionId[]): Promise<readonly Version[]>;
@@ -180,14 +213,28 @@ export interface ReviewShelf {
   ): Promise<{ readonly standing: Standing | null; readonly decided: boolean }>;
   /** Declines a proposed version, once; `already_decided` after a decision. Queues card update and notice. */
   decline(version: VersionId, editor: UserId, reason: string, at: Instant): Promise<Outcome<Version>>;
+  /**
+   * Takes an approved version out of use, once, and declines a correction of it that waits. Queues the card's update and
+   * the recall. Refuses `already_decided` for a version that is not approved (any more).
+   */
+  retract(
+    version: VersionId,
+    retractor: Retractor,
+    reason: string,
+    editor: UserId,
+    at: Instant,
+  ): Promise<Outcome<Version>>;
 }
 
 /** Something that must reach Slack. `version` and `recipient` say what about and to whom; words are looked up when sent. */
 export interface OutboxItem {
   readonly id: number;
   readonly kind: OutboxKind;
-  readonly version: VersionId;
+  /** `null` for what is no single version's: `recall`, `home`. */
+  readonly version: VersionId | null;
   readonly recipient: UserId | null;
+  /** Items of one lane are sent one after the other: they are about one card, one message, or for one person. */
+  readonly lane: string;
   readonly body: Readonly<Record<string, string>>;
   readonly attempts: number;
   readonly madeAt: Instant;
@@ -196,9 +243,10 @@ export interface OutboxItem {
 /**
  * `card`: post the version's card, or update it if posted. `decision`: tell the proposer. `card_stuck`: tell the
  * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
- * problem, `body.note`, reported by `recipient`.
+ * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
+ * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version.
  */
-export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem';
+export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow';
 
 export interface Outbox {
   /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */
@@ -234,6 +282,9 @@ export interface LogEntry {
   readonly means: 'emoji' | 'button' | null;
   /** Why, where somebody said why: of a hold, a decline, a problem reported. */
   readonly reason: string | null;
+  /** For `version.retracted`: who took it back. For `correction.proposed`: of which kind it is. */
+  readonly retractor: Retractor | null;
+  readonly amendment: AmendmentKind | null;
   /** For `version.approved`: whose approvals decided. */
   readonly deciders: readonly UserId[];
 }
@@ -249,25 +300,118 @@ export type EventKind =
   | 'version.approved'
   | 'version.declined'
   | 'version.replaced'
+  | 'correction.proposed'
+  | 'version.superseded'
+  | 'version.retracted'
+  | 'claim.sealed'
+  | 'member.forgotten'
   | 'problem.reported';
 
-/** Through which door a person was shown a version. */
-export type Door = 'answer' | 'share' | 'attribution' | 'history' | 'card' | 'home';
+/**
+ * Through which door a person was shown a version. `thread`: an answer to a mention; `notice`: a direct message of ours
+ * (a decision, a recall); `form`: filled in for them; `as_of`: marked as historic.
+ */
+export type Door =
+  | 'answer'
+  | 'thread'
+  | 'share'
+  | 'attribution'
+  | 'history'
+  | 'card'
+  | 'home'
+  | 'notice'
+  | 'form'
+  | 'as_of';
 
 export interface Exposure {
   readonly version: VersionId;
+  /** As it was shown: who is shown a version as approved that went out of use meanwhile must hear of that, too. */
+  readonly status: Status;
   readonly member: UserId;
   readonly door: Door;
   readonly at: Instant;
   readonly channel: ChannelId | null;
+  /** Of our message, where there is one that can be changed later; `thread` of the thread that it stands in. */
   readonly ts: MessageTs | null;
+  readonly thread?: MessageTs | null;
+}
+
+/** Why those who were shown a version hear of it. */
+export type RecallKind = AmendmentKind | 'retraction' | 'seal';
+
+/** What a person was shown and has not been told of yet. */
+export interface Untold {
+  readonly recall: number;
+  readonly kind: RecallKind;
+  /** What they were shown, as it stands now. */
+  readonly before: Version;
+  /** What is in force in its place; `null` after a retraction. */
+  readonly after: Version | null;
+  /** When they were last shown it; `null` where the record of that is no longer kept. */
+  readonly shownAt: Instant | null;
+}
+
+/** How telling one person ended. `wordless`: they could no longer see the story; `unreachable`: Slack's error code. */
+export type Telling = 'told' | 'wordless' | { readonly unreachable: string };
+
+/** What became of one recall. */
+export interface RecallReport {
+  readonly kind: RecallKind;
+  readonly edition: number;
+  readonly by: UserId;
+  readonly at: Instant;
+  readonly notices: readonly {
+    readonly member: UserId;
+    readonly toldAt: Instant | null;
+    readonly wordless: boolean;
+    readonly unreachable: string | null;
+    readonly confirmedAt: Instant | null;
+  }[];
+  /** People shown it longer ago than exposures are kept: who they were is not known any more. */
+  readonly uncounted: number;
+}
+
+/** Where a message of ours shows a version, through which door, and who had it shown (a share) or got it (a notice). */
+export interface Showing {
+  readonly version: VersionId;
+  readonly channel: ChannelId;
+  readonly ts: MessageTs;
+  readonly thread: MessageTs | null;
+  readonly door: Door;
+  readonly member: UserId | null;
+}
+
+/**
+ * Telling everyone who was shown a version that it went out of use. A recall begins with the change itself, in its
+ * transaction: a notice for each person exposed, a `recall` item for each of them, a `reshow` item for each message.
+ */
+export interface RecallShelf {
+  /** What a person is still to be told, oldest first: all of it goes into one message. */
+  untold(member: UserId): Promise<readonly Untold[]>;
+  /** Records how telling them ended; the message belongs to that outbox item. */
+  told(member: UserId, recalls: readonly number[], item: number, how: Telling, at: Instant): Promise<void>;
+  /** *Got It*: confirms the notices that the message of an outbox item told of. @returns whether there were any of theirs */
+  confirm(item: number, member: UserId, at: Instant): Promise<boolean>;
+  /** What became of each recall of a claim, oldest first. */
+  of(story: StoryId, number: number): Promise<readonly RecallReport[]>;
+  showingAt(channel: ChannelId, ts: MessageTs, version: VersionId): Promise<Showing | null>;
+}
+
+export interface JobShelf {
+  /** Whether a job is due, `everySeconds` after it was last begun: if so it is the caller's, and begins now. */
+  claim(name: string, everySeconds: number, at: Instant): Promise<boolean>;
 }
 
 export interface RecordShelf {
   /** A claim's events in order. */
   history(story: StoryId, number: number): Promise<readonly LogEntry[]>;
-  /** Records exposures; calls made close together share one write. */
+  /**
+   * Records exposures; calls made close together share one write. Somebody shown as approved what is out of use by now is
+   * recalled like those before them.
+   */
   expose(exposures: readonly Exposure[]): Promise<void>;
+  /** Reduces exposures recorded before a moment to counts. @returns how many there were */
+  reduceExposures(before: Instant): Promise<number>;
   /** Keeps a question that found nothing, without who asked. */
   unanswered(story: StoryId | null, words: string, at: Instant): Promise<void>;
   /** Logs a problem that a reader reports and queues the editors' notice. */

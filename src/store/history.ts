@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoryId } from '../domain/ids.ts';
-import { choice, means, userId, versionId } from './columns.ts';
+import { amendment, choice, means, retractor, userId, versionId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { LogEntry } from './fact-store.ts';
 
@@ -9,6 +9,8 @@ const Body = z.object({
   choice: choice.nullable().default(null),
   means: means.nullable().default(null),
   reason: z.string().nullable().default(null),
+  retractor: retractor.nullable().default(null),
+  amendment: amendment.nullable().default(null),
   approvers: z.array(z.number()).default([]),
 });
 
@@ -27,6 +29,11 @@ const EntryRow = z.object({
     'version.approved',
     'version.declined',
     'version.replaced',
+    'correction.proposed',
+    'version.superseded',
+    'version.retracted',
+    'claim.sealed',
+    'member.forgotten',
     'problem.reported',
   ]),
   version: versionId.nullable(),
@@ -53,10 +60,9 @@ export class History {
 
   of(story: StoryId, number: number): LogEntry[] {
     const entries = z.array(EntryRow).parse(this.#events.all({ story, number }));
-    return entries.map(({ body: { choice, means, reason, approvers }, ...entry }) => ({
+    return entries.map(({ body: { approvers, reason, ...told }, ...entry }) => ({
       ...entry,
-      choice,
-      means,
+      ...told,
       reason: reason && this.#reason(reason),
       deciders: approvers.map((member) => userId.parse(this.#slack.get(member))),
     }));

@@ -1,18 +1,22 @@
 import type { Story } from '../domain/story.ts';
 import { Actors } from './actors.ts';
+import { Amending } from './amending.ts';
 import { Casting } from './casting.ts';
 import { Claims } from './claims.ts';
 import { type Database, type OpenOptions, openDatabase } from './database.ts';
 import { Decisions } from './decisions.ts';
+import { Editions } from './editions.ts';
 import { EventLog } from './event-log.ts';
 import { Exposures } from './exposures.ts';
 import type { FactStore } from './fact-store.ts';
 import { Filing } from './filing.ts';
 import { History } from './history.ts';
+import { SqlJobs } from './jobs.ts';
 import { Members } from './members.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { SqlOutbox } from './outbox.ts';
 import { OutboxQueue } from './outbox-queue.ts';
+import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
 import { Search } from './search.ts';
@@ -76,19 +80,25 @@ function shelve(db: Database): FactStore {
   const members = new Members(db);
   const queue = new OutboxQueue(db);
   const rows = new VersionRows(db);
+  const recalls = new Recalls(db, { members, queue, rows });
   const spelling = new Spelling(db);
-  const exposures = new Exposures(db, members);
+  const exposures = new Exposures(db, { members, recalls, queue });
   const votes = new Votes(db, log, members);
-  const decisions = new Decisions(db, { log, members, queue });
+  const sources = new Sources(db);
+  const decisions = new Decisions(db, { log, members, queue, recalls });
   const index = new SearchIndex(db, spelling);
   const casting = new Casting(db);
-  const filing = new Filing(db, { members, casting, sources: new Sources(db), index, log, queue, rows });
+  const editions = new Editions(db, { members, casting, sources, index, log, queue });
+  const filing = new Filing(db, { casting, editions, rows });
+  const amending = new Amending(db, { casting, decisions, editions, queue, rows, sources });
   return {
     stories: new Stories(db, log, members, queue),
     actors: new Actors(db),
-    claims: new Claims(db, filing, rows, new Search(db, spelling)),
+    claims: new Claims(db, { filing, amending, rows, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
+    recalls,
     outbox: new SqlOutbox(db, queue, members),
+    jobs: new SqlJobs(db),
     record: new DeskRecord(db, { history: new History(db), exposures, log, members, queue }),
     close() {
       exposures.flush();

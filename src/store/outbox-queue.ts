@@ -6,11 +6,18 @@ import { wholeSeconds } from './seconds.ts';
 /** Something to tell Slack; the recipient by member number. */
 export interface Queued {
   readonly kind: OutboxKind;
-  readonly version: number;
+  readonly version: number | null;
   readonly recipient: number | null;
   readonly body?: Readonly<Record<string, string>>;
   readonly at: Instant;
+  /** Not to be sent before; at once unless said. */
+  readonly dueAt?: Instant;
 }
+
+/** Told once, whatever happens again. */
+const ONCE: ReadonlySet<OutboxKind> = new Set(['decision', 'card_stuck']);
+/** Looked up when sent: one that waits tells of what comes after it, too. */
+const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow']);
 
 /** Writes outbox rows, within the transaction of the change that they tell of. */
 export class OutboxQueue {
@@ -22,19 +29,30 @@ export class OutboxQueue {
     // One that is on its way may carry what stood there before; only one still waiting tells what is true when it goes.
     this.#waits = db.prepare(`
       SELECT 1 FROM outbox
-       WHERE version = :version AND kind = :kind AND sent_at IS NULL AND given_up IS NULL
-         AND ifnull(claimed_until, 0) <= :at LIMIT 1`);
+       WHERE lane = :lane AND sent_at IS NULL AND given_up IS NULL AND ifnull(claimed_until, 0) <= :at LIMIT 1`);
     this.#everQueued = db.prepare('SELECT 1 FROM outbox WHERE version = :version AND kind = :kind LIMIT 1');
     this.#put = db.prepare(`
-      INSERT INTO outbox (kind, version, recipient, body, made_at, due_at)
-      VALUES (:kind, :version, :recipient, :body, :at, :at)`);
+      INSERT INTO outbox (kind, version, recipient, body, made_at, due_at, lane)
+      VALUES (:kind, :version, :recipient, :body, :at, :dueAt, :lane)`);
   }
 
-  /** Queues an item. A decision is told once, as is a card that cannot be posted, and a card that waits to be sent is not queued a second time. */
-  put({ kind, version, recipient, body = {}, at }: Queued): void {
-    const isToldOnce = kind === 'decision' || kind === 'card_stuck';
-    if (isToldOnce && this.#everQueued.get({ kind, version })) return;
-    if (kind === 'card' && this.#waits.get({ kind, version, at })) return;
-    this.#put.run({ kind, version, recipient, body: JSON.stringify(body), at: wholeSeconds(at) });
+  /** Queues an item, unless what it would tell is told already, or will be by one that waits. */
+  put({ kind, version, recipient, body = {}, at, dueAt = at }: Queued): void {
+    const lane = laneOf({ kind, version, recipient, body });
+    if (ONCE.has(kind) && this.#everQueued.get({ kind, version })) return;
+    if (LATEST.has(kind) && this.#waits.get({ lane, at })) return;
+    const row = { kind, version, recipient, body: JSON.stringify(body), lane };
+    this.#put.run({ ...row, at: wholeSeconds(at), dueAt: Math.ceil(dueAt) });
   }
+}
+
+/** What must not overtake each other: news of one version's kind, of one message, or for one person. */
+function laneOf({
+  kind,
+  version,
+  recipient,
+  body = {},
+}: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
+  if (kind === 'reshow') return `reshow ${body['channel']} ${body['ts']}`;
+  return `${kind} ${version ?? `to ${recipient}`}`;
 }

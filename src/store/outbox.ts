@@ -9,9 +9,10 @@ import { wholeSeconds } from './seconds.ts';
 
 const ItemRow: z.ZodType<OutboxItem> = z.object({
   id: z.number(),
-  kind: z.enum(['card', 'decision', 'card_stuck', 'problem']),
-  version: versionId,
+  kind: z.enum(['card', 'decision', 'card_stuck', 'problem', 'recall', 'reshow']),
+  version: versionId.nullable(),
   recipient: userId.nullable(),
+  lane: z.string(),
   body: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
   attempts: z.number(),
   madeAt: z.number(),
@@ -36,7 +37,7 @@ export class SqlOutbox implements Outbox {
     this.#db = db;
     this.#queue = queue;
     this.#members = members;
-    // Two items for one card never travel at once: the later one could arrive first, or post a second card.
+    // Two items of one lane never travel at once: the later one could arrive first, or post a second card.
     this.#take = db
       .prepare(`
         UPDATE outbox SET claimed_until = :until, attempts = attempts + 1
@@ -44,14 +45,14 @@ export class SqlOutbox implements Outbox {
            SELECT min(id) FROM outbox AS waiting
             WHERE ${UNSENT} AND due_at <= :at AND ifnull(claimed_until, 0) <= :at
               AND NOT EXISTS (SELECT 1 FROM outbox AS travelling
-                               WHERE ${UNSENT} AND travelling.version = waiting.version
-                                 AND travelling.kind = waiting.kind AND travelling.claimed_until > :at)
-            GROUP BY kind, version
+                               WHERE ${UNSENT} AND travelling.lane = waiting.lane
+                                 AND travelling.claimed_until > :at)
+            GROUP BY lane
             ORDER BY min(id) LIMIT :limit)
         RETURNING id`)
       .pluck();
     this.#taken = db.prepare(`
-      SELECT outbox.id, kind, version, slack AS recipient, body, attempts, made_at AS madeAt
+      SELECT outbox.id, kind, version, slack AS recipient, lane, body, attempts, made_at AS madeAt
         FROM outbox LEFT JOIN member ON member.id = recipient
        WHERE outbox.id IN (SELECT value FROM json_each(?)) ORDER BY outbox.id`);
     this.#sent = db.prepare('UPDATE outbox SET sent_at = :at, claimed_until = NULL WHERE id = :id');

@@ -52,6 +52,10 @@ export class DeskRecord implements RecordShelf {
     if (exposures.length > 0) await this.#shelves.exposures.record(exposures);
   }
 
+  async reduceExposures(before: Instant): Promise<number> {
+    return this.#shelves.exposures.reduce(before);
+  }
+
   async unanswered(story: StoryId | null, words: string, at: Instant): Promise<void> {
     this.#unanswered.run({ story, words, at: wholeSeconds(at) });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Version } from '../domain/claim.ts';
+import type { Retractor, Version } from '../domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { type Choice, type Standing, standing } from '../domain/standing.ts';
@@ -126,7 +126,22 @@ export class Reviews implements ReviewShelf {
       const ballot = this.#ballotOf(version);
       if (ballot.status !== 'proposed') return this.#alreadyDecided(version);
       this.#shelves.decisions.decline(placeOf(ballot), editor, reason, at);
-      return done(this.#versionOf(version));
+      return done(this.#shelves.rows.existing(version));
+    });
+  }
+
+  async retract(
+    version: VersionId,
+    retractor: Retractor,
+    reason: string,
+    editor: UserId,
+    at: Instant,
+  ): Promise<Outcome<Version>> {
+    return atomically(this.#db, () => {
+      const ballot = this.#ballotOf(version);
+      if (ballot.status !== 'approved') return this.#alreadyDecided(version);
+      this.#shelves.decisions.retract(placeOf(ballot), retractor, reason, editor, at);
+      return done(this.#shelves.rows.existing(version));
     });
   }
 
@@ -143,14 +158,8 @@ export class Reviews implements ReviewShelf {
   }
 
   #alreadyDecided(id: VersionId): Outcome<never> {
-    const version = this.#versionOf(id);
+    const version = this.#shelves.rows.existing(id);
     return refuse({ code: 'already_decided', reference: version.reference, status: version.status });
-  }
-
-  #versionOf(id: VersionId): Version {
-    const version = this.#shelves.rows.one(id);
-    if (!version) throw new Error(`There is no version of number ${id}.`);
-    return version;
   }
 }
 

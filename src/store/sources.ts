@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Draft, SourceText } from '../domain/claim.ts';
 import type { Instant } from '../domain/ids.ts';
 import { quotedPieces } from '../domain/match.ts';
+import { channelId, messageTs } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import { wholeSeconds } from './seconds.ts';
@@ -24,10 +25,21 @@ export function spanIn({ kind, words }: Draft, text: string): SourceSpan | null 
   return start < 0 ? null : [start, start + words.length];
 }
 
+const SourceRow: z.ZodType<SourceText> = z.object({
+  kind: z.literal('slack_message'),
+  text: z.string(),
+  author: z.string().nullable(),
+  saidAt: z.number().nullable(),
+  permalink: z.string().nullable(),
+  channel: channelId.nullable(),
+  ts: messageTs.nullable(),
+});
+
 /** Keeps the bytes that claims were taken from. */
 export class Sources {
   readonly #known: Statement;
   readonly #keep: Statement;
+  readonly #text: Statement<[number]>;
 
   constructor(db: Database) {
     this.#known = db
@@ -38,6 +50,14 @@ export class Sources {
     this.#keep = db.prepare(`
       INSERT INTO source (story, kind, text, sha256, author, said_at, permalink, channel, ts, kept_by, kept_at)
       VALUES (:story, :kind, :text, :sha256, :author, :saidAt, :permalink, :channel, :ts, :by, :at)`);
+    this.#text = db.prepare(
+      'SELECT kind, text, author, said_at AS saidAt, permalink, channel, ts FROM source WHERE id = ?',
+    );
+  }
+
+  /** A text with where it comes from; `null` without one. */
+  textOf(id: number | null): SourceText | null {
+    return id === null ? null : SourceRow.parse(this.#text.get(id));
   }
 
   /** Keeps a text once for each Slack message and story, and returns its number. Within a write transaction. */

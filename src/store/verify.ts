@@ -57,7 +57,8 @@ function walkChain(db: Database, findings: Findings): { events: number; anchor: 
 /** Rows that refer to rows which are not there: something was taken out. */
 function findOrphans(db: Database, findings: Findings): void {
   const Orphan = z.object({ table: z.string(), rowid: z.number().nullable() }).optional();
-  const orphan = Orphan.parse(db.prepare('PRAGMA foreign_key_check').get());
+  const inLog = db.prepare('PRAGMA foreign_key_check (event)').get();
+  const orphan = Orphan.parse(inLog ?? db.prepare('PRAGMA foreign_key_check').get());
   const seq = orphan?.table === 'event' ? orphan.rowid : null;
   findings.row(orphan === undefined, seq, `a row of ${orphan?.table} refers to nothing`);
 }

@@ -9,6 +9,9 @@ const Proposed = z.object({
   digest: z.string(),
   names: z.record(z.string(), z.string()).default({}),
 });
+const Amended = z.object({ amends: z.number(), amendment: z.string(), reason: z.string() });
+const Succeeded = z.object({ replacedBy: z.number() });
+const Retracted = z.object({ retractor: z.string(), reason: z.string() });
 const Voted = z.object({ means: z.string(), choice: z.string(), reason: z.string().optional() });
 const Approved = z.object({ approvers: z.array(z.number()) });
 const Declined = z.object({ reason: z.string() });
@@ -29,12 +32,16 @@ export interface VersionLife {
   /** Digests of the names of actors that it brought in. */
   readonly names: Readonly<Record<string, string>>;
   readonly proposed: EventRow;
+  /** Of an edition after the first: which version it changes, how, and the digest of why. */
+  readonly amends: z.infer<typeof Amended> | null;
   status: Status;
   /** The event that the status follows from. */
   statusSeq: number;
   decidedAt: number | null;
   deciders: readonly number[];
-  /** Digest of the reason for declining. */
+  /** How its use or its wait ended: when, by whom, and what took its place or who took it back. */
+  ended: { at: number; by: number; replacedBy: number | null; retractor: string | null } | null;
+  /** Digest of the reason for declining or retracting. */
   reason: string | null;
   /** By {@link voteKey}. */
   readonly votes: Map<string, LoggedVote>;
@@ -49,7 +56,7 @@ export function replayLives(events: readonly EventRow[], findings: Findings): Ma
   for (const event of events) {
     const version = event.version ?? 0;
     const life = lives.get(version);
-    if (event.what === 'claim.proposed') {
+    if (event.what === 'claim.proposed' || event.what === 'correction.proposed') {
       findings.event(life === undefined, event.seq, 'proposes a version a second time');
       lives.set(version, newLife(event));
     } else if (life) {
@@ -63,8 +70,9 @@ export function replayLives(events: readonly EventRow[], findings: Findings): Ma
 
 function newLife(event: EventRow): VersionLife {
   const { number, edition, digest, names } = Proposed.parse(JSON.parse(event.body));
+  const amends = event.what === 'correction.proposed' ? Amended.parse(JSON.parse(event.body)) : null;
   const start = { status: 'proposed', statusSeq: event.seq, decidedAt: null, deciders: [], reason: null } as const;
-  return { number, edition, digest, names, proposed: event, ...start, votes: new Map() };
+  return { number, edition, digest, names, proposed: event, amends, ...start, ended: null, votes: new Map() };
 }
 
 function live(life: VersionLife, { seq, at, member, what, body }: EventRow, findings: Findings): void {
@@ -93,7 +101,20 @@ function live(life: VersionLife, { seq, at, member, what, body }: EventRow, find
       return;
     case 'version.replaced':
       decide(life, { status: 'replaced', from: 'approved', seq }, findings);
+      life.ended = { at, by: member, ...Succeeded.parse(told), retractor: null };
       return;
+    case 'version.superseded':
+      decide(life, { status: 'replaced', from: 'proposed', seq }, findings);
+      life.decidedAt = at;
+      life.ended = { at, by: member, ...Succeeded.parse(told), retractor: null };
+      return;
+    case 'version.retracted': {
+      decide(life, { status: 'retracted', from: 'approved', seq }, findings);
+      const { retractor, reason } = Retracted.parse(told);
+      life.ended = { at, by: member, replacedBy: null, retractor };
+      life.reason = reason;
+      return;
+    }
     case 'problem.reported':
       return;
     default:

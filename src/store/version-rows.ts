@@ -2,7 +2,19 @@ import { z } from 'zod';
 import type { Named, Response, Version } from '../domain/claim.ts';
 import type { ActorId, UserId, VersionId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/story.ts';
-import { actorId, claimId, said, sourceId, stance, status, storyId, userId, versionId } from './columns.ts';
+import {
+  actorId,
+  amendment,
+  claimId,
+  retractor,
+  said,
+  sourceId,
+  stance,
+  status,
+  storyId,
+  userId,
+  versionId,
+} from './columns.ts';
 import type { Database, Statement } from './database.ts';
 
 const Span = z.tuple([z.number(), z.number()]);
@@ -38,6 +50,16 @@ const MainRow = z.object({
   proposedAt: z.number(),
   decidedAt: z.number().nullable(),
   reason: z.string().nullable(),
+  amendment: amendment.nullable(),
+  amendsEdition: z.number().nullable(),
+  amendReason: z.string().nullable(),
+  endedAt: z.number().nullable(),
+  endedBy: userId.nullable(),
+  endedFor: z.number().nullable(),
+  retractor: retractor.nullable(),
+  sealedAt: z.number().nullable(),
+  sealedBy: userId.nullable(),
+  sealReason: z.string().nullable(),
   correctionPending: z.number(),
 });
 type MainRow = z.infer<typeof MainRow>;
@@ -65,6 +87,8 @@ export const RESPONSES = `
  WHERE version_about.version = version.id AND version.stance = 'statement'
    AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
 
+const editionOf = (id: string): string => `(SELECT other.edition FROM version AS other WHERE other.id = ${id})`;
+
 const THESE = 'IN (SELECT value FROM json_each(?))';
 
 /** Reads versions in the domain's form, with all that an answer shows of them. */
@@ -80,7 +104,9 @@ export class VersionRows {
              actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
              source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
              span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
-             decided_at AS decidedAt, reason,
+             decided_at AS decidedAt, review.reason, amendment, ${editionOf('version.amends')} AS amendsEdition,
+             note.text AS amendReason, ended_at AS endedAt, ender.slack AS endedBy,
+             ${editionOf('review.replaced_by')} AS endedFor, retractor, seal.at AS sealedAt, sealer.slack AS sealedBy, seal.reason AS sealReason,
              EXISTS (SELECT 1 FROM version AS newer CROSS JOIN review AS waiting ON waiting.version = newer.id
                       WHERE newer.claim = version.claim AND newer.edition > version.edition
                         AND waiting.status = 'proposed') AS correctionPending
@@ -91,6 +117,10 @@ export class VersionRows {
         JOIN review ON review.version = version.id
         JOIN member AS proposer ON proposer.id = proposed_by
         LEFT JOIN source ON source.id = version.source
+        LEFT JOIN note ON note.digest = version.amend_note
+        LEFT JOIN member AS ender ON ender.id = ended_by
+        LEFT JOIN seal ON seal.claim = version.claim
+        LEFT JOIN member AS sealer ON sealer.id = seal.member
        WHERE version.id ${THESE}`);
     this.#about = db.prepare(`
       SELECT version, actor.id, actor.name FROM version_about JOIN actor ON actor.id = version_about.actor
@@ -111,6 +141,13 @@ export class VersionRows {
 
   one(id: number): Version | null {
     return this.many([id])[0] ?? null;
+  }
+
+  /** One that must be there. */
+  existing(id: number): Version {
+    const version = this.one(id);
+    if (!version) throw new Error(`There is no version of number ${id}.`);
+    return version;
   }
 
   /** The versions of these numbers, in this order; unknown numbers are left out. */
@@ -153,13 +190,19 @@ export class VersionRows {
 }
 
 function versionOf(row: MainRow, lists: Pick<Version, 'about' | 'decidedBy' | 'responses'>): Version {
-  const { key, number, speakerName, source, sourceKind, author, saidAt, permalink, spanStart, spanEnd, ...kept } = row;
+  const { key, number, speakerName, source, sourceKind, author, saidAt, permalink, spanStart, spanEnd, ...others } =
+    row;
+  const { amendment: kind, amendsEdition, amendReason, ...unamended } = others;
+  const { endedAt, endedBy, endedFor, retractor: by, sealedAt, sealedBy, sealReason, ...kept } = unamended;
   const span = Span.nullable().parse(spanStart === null ? null : [spanStart, spanEnd]);
   return {
     ...kept,
     ...lists,
     reference: referenceOf(key, number),
     speaker: { id: row.speaker, name: speakerName },
+    amends: kind && amendsEdition !== null ? { kind, edition: amendsEdition, reason: amendReason ?? '' } : null,
+    ended: endedBy && endedAt !== null ? { by: endedBy, at: endedAt, retractor: by, edition: endedFor } : null,
+    sealed: sealedBy && sealedAt !== null ? { by: sealedBy, at: sealedAt, reason: sealReason ?? '' } : null,
     source: source && sourceKind && { id: source, kind: sourceKind, author, saidAt, permalink, span },
     correctionPending: row.correctionPending === 1,
   };

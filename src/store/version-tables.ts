@@ -28,6 +28,13 @@ const Row = z.object({
   status: z.string(),
   decidedAt: z.number().nullable(),
   reason: z.string().nullable(),
+  amends: z.number().nullable(),
+  amendment: z.string().nullable(),
+  amendNote: z.string().nullable(),
+  endedAt: z.number().nullable(),
+  endedBy: z.number().nullable(),
+  replacedBy: z.number().nullable(),
+  retractor: z.string().nullable(),
 });
 
 const VoteRow = z.object({
@@ -57,7 +64,8 @@ export class VersionTables {
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
              text AS sourceText, span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy,
-             proposed_at AS proposedAt, status, decided_at AS decidedAt, reason
+             proposed_at AS proposedAt, status, decided_at AS decidedAt, reason, amends, amendment,
+             amend_note AS amendNote, ended_at AS endedAt, ended_by AS endedBy, replaced_by AS replacedBy, retractor
         FROM version
         JOIN review ON review.version = version.id
         LEFT JOIN source ON source.id = version.source

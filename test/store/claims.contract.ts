@@ -37,7 +37,7 @@ export function claimsContract(name: string, open: OpenHome): void {
           { id: 3, name: 'Microsoft' },
         ],
         ...{ proposedBy: rita, proposedAt: noon, decidedAt: null, decidedBy: [], reason: null },
-        ...{ correctionPending: false, responses: [] },
+        ...{ amends: null, ended: null, sealed: null, correctionPending: false, responses: [] },
       });
       const again = reopened();
       assert.deepEqual(await again.claims.version(version.id), version);

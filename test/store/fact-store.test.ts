@@ -1,3 +1,4 @@
+import { amendmentsContract } from './amendments.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { inMemory, onDisk } from './home.ts';
 import { outboxContract } from './outbox.contract.ts';
@@ -6,7 +7,15 @@ import { reviewsContract } from './reviews.contract.ts';
 import { searchContract } from './search.contract.ts';
 import { storiesContract } from './stories.contract.ts';
 
-const shelves = [storiesContract, claimsContract, searchContract, reviewsContract, outboxContract, recordContract];
+const shelves = [
+  storiesContract,
+  claimsContract,
+  amendmentsContract,
+  searchContract,
+  reviewsContract,
+  outboxContract,
+  recordContract,
+];
 for (const contract of shelves) {
   contract('in memory', inMemory);
   contract('on disk, closed and reopened', onDisk);

@@ -3,14 +3,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import type { StoryId, VersionId } from '../../src/domain/ids.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { MIGRATIONS, migrate } from '../../src/store/migrate.ts';
 import { openFactStore } from '../../src/store/open-store.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 import { verifyFile } from '../../src/store/verify.ts';
 import { databasePath } from './home.ts';
-import { approved, everywhere, madeStory, references } from './samples.ts';
+import { aDraft, approved, ben, everywhere, madeStory, noon, references } from './samples.ts';
 
+const REASON = { kind: 'correction', reason: 'Misheard.' } as const;
 const faultOf = (code: string) => (error: unknown) => error instanceof StoreFault && error.code === code;
 
 /** A directory of migrations to add to; gone after the test. */
@@ -63,6 +65,31 @@ describe('migrations', () => {
       assert.equal(db.prepare('SELECT count(*) FROM member').pluck().get(), 1);
     });
   }
+
+  it('take over what the first release wrote, its log and its waiting messages included', async (t) => {
+    const first = migrations(t);
+    for (const later of files.slice(1)) rmSync(join(first, later));
+    const path = databasePath(t);
+    openFactStore(path).close();
+    rmSync(path);
+    const db = opened(t, path);
+    migrate(db, path, first);
+    db.exec(readFileSync(join(import.meta.dirname, 'written-by-0001.sql'), 'utf8'));
+    db.close();
+
+    const store = openFactStore(path);
+    t.after(() => store.close());
+    assert.equal((await store.record.verify()).fault, null);
+    const [shared] = (await store.claims.list(everywhere, {}, 'newest', 0, 9)).items;
+    const { story = 0 as StoryId, id = 0 as VersionId } = shared ?? {};
+    const kinds = (await store.outbox.take(99, noon + 999, 60)).map(({ kind, version }) => `${kind} ${version}`);
+    assert.deepEqual(kinds.sort(), ['card 1', 'card 2', 'card 3', 'decision 1', 'decision 3']);
+    const corrected = await store.claims.amend(id, aDraft({ words: 'New.' }), REASON, true, ben, noon + 999);
+    assert.equal(corrected.ok && corrected.value.edition, 2);
+    const told = (await store.record.history(story, 1)).map(({ what }) => what);
+    assert.deepEqual(told, ['claim.proposed', 'vote.cast', 'version.approved', 'correction.proposed']);
+    assert.equal((await store.record.verify()).fault, null);
+  });
 
   it('run again change nothing', async (t) => {
     const path = await written(t);

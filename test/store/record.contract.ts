@@ -56,14 +56,28 @@ export function recordContract(name: string, open: OpenHome): void {
     it('takes many exposures at once', async (t) => {
       const { store, reopened } = open(t);
       const { id } = await approved(store, (await madeStory(store)).id);
-      const shown: Exposure = { version: id, member: eve, door: 'answer', at: noon, channel: newsroom, ts: null };
+      const shown: Exposure = {
+        version: id,
+        status: 'approved',
+        member: eve,
+        door: 'answer',
+        at: noon,
+        channel: newsroom,
+        ts: null,
+      };
       await Promise.all([store.record.expose([shown, shown]), store.record.expose([]), store.record.expose([shown])]);
       assert.equal((await reopened().record.verify()).fault, null);
     });
 
     it('refuses an exposure to a version that is not there, and keeps the others’ promises apart', async (t) => {
       const { store } = open(t);
-      const shown = { version: 99 as Exposure['version'], member: eve, door: 'answer', at: noon } as const;
+      const shown = {
+        version: 99 as Exposure['version'],
+        status: 'approved',
+        member: eve,
+        door: 'answer',
+        at: noon,
+      } as const;
       await assert.rejects(store.record.expose([{ ...shown, channel: null, ts: null }]));
     });
 

@@ -1,0 +1,115 @@
+import type { AmendmentKind, Draft, SourceText } from '../domain/claim.ts';
+import { readings } from '../domain/fold.ts';
+import type { Instant, StoryId, UserId } from '../domain/ids.ts';
+import { earliest, latest } from '../domain/said.ts';
+import type { Cast, Casting } from './casting.ts';
+import type { Database, Statement } from './database.ts';
+import { sha256 } from './digest.ts';
+import type { EventLog } from './event-log.ts';
+import type { Members } from './members.ts';
+import type { OutboxQueue } from './outbox-queue.ts';
+import type { SearchIndex } from './search-index.ts';
+import { wholeSeconds } from './seconds.ts';
+import { type Sources, spanIn } from './sources.ts';
+import { contentDigest, type VersionContent } from './version-content.ts';
+
+/** A version as somebody proposes it. */
+export interface Proposal {
+  readonly story: StoryId;
+  readonly draft: Draft;
+  readonly source: SourceText | null;
+  readonly by: UserId;
+  readonly at: Instant;
+}
+
+/** Which edition of which claim it is, and what it changes if it is not the first. */
+export interface Place {
+  readonly claim: number;
+  readonly number: number;
+  readonly edition: number;
+  readonly amends: { readonly version: number; readonly kind: AmendmentKind; readonly reason: string } | null;
+}
+
+/** The shelves that a version leaves something on. */
+export interface EditionShelves {
+  readonly members: Members;
+  readonly casting: Casting;
+  readonly sources: Sources;
+  readonly index: SearchIndex;
+  readonly log: EventLog;
+  readonly queue: OutboxQueue;
+}
+
+/** Writes versions, within the caller's write transaction: the row, its review, its terms, its event and its card. */
+export class Editions {
+  readonly #shelves: EditionShelves;
+  readonly #addVersion: Statement;
+  readonly #addAbout: Statement;
+  readonly #addReview: Statement;
+
+  constructor(db: Database, shelves: EditionShelves) {
+    this.#shelves = shelves;
+    this.#addVersion = db.prepare(`
+      INSERT INTO version (story, claim, edition, words, kind, stance, speaker, title, said, said_from, said_until, venue,
+                           outlet, link, ground_rules, terms, source, span_start, span_end, proposed_by, proposed_at,
+                           digest, amends, amendment, amend_note)
+      VALUES (:story, :claim, :edition, :words, :kind, :stance, :speaker, :title, :said, :from, :until, :venue,
+              :outlet, :link, :groundRules, :terms, :sourceId, :start, :end, :by, :at, :digest, :amends, :amendment,
+              :amendNote)`);
+    this.#addAbout = db.prepare(
+      'INSERT INTO version_about (version, position, actor) VALUES (:version, :position, :actor)',
+    );
+    this.#addReview = db.prepare("INSERT INTO review (version, story, status) VALUES (:version, :story, 'proposed')");
+  }
+
+  /** @returns the version's number */
+  add({ story, draft, source, by, at }: Proposal, { claim, number, edition, amends }: Place): number {
+    const { members, casting, sources, index, log, queue } = this.#shelves;
+    const member = members.numberOf(by);
+    const cast = casting.cast(draft, story, member, at);
+    const content = contentOf(draft, cast, source);
+    const digest = contentDigest(content);
+    const note = amends && log.note(amends.reason);
+    const version = Number(
+      this.#addVersion.run({
+        ...content,
+        ...{ story, claim, edition, by: member, at: wholeSeconds(at), digest },
+        ...{ sourceId: source && sources.keep(source, story, member, at) },
+        ...{ from: draft.said && earliest(draft.said), until: draft.said && latest(draft.said) },
+        ...{ start: content.span?.[0] ?? null, end: content.span?.[1] ?? null },
+        ...{ amends: amends?.version ?? null, amendment: amends?.kind ?? null, amendNote: note },
+      }).lastInsertRowid,
+    );
+    for (const [position, actor] of cast.about.entries()) this.#addAbout.run({ version, position, actor });
+    this.#addReview.run({ version, story });
+    index.add(
+      story,
+      version,
+      readings(draft.words).flatMap((words) => words.map(({ folded }) => folded)),
+    );
+
+    const names = Object.fromEntries(cast.added.map(({ id, name }) => [id, sha256(name)]));
+    const body = { number, edition, digest, ...(cast.added.length > 0 ? { names } : {}) };
+    const change = amends && { amends: amends.version, amendment: amends.kind, reason: note };
+    const what = amends ? 'correction.proposed' : 'claim.proposed';
+    log.append({ what, at, by: member, story, claim, version, body: { ...body, ...change } });
+    queue.put({ kind: 'card', version, recipient: null, at });
+    return version;
+  }
+}
+
+/** All that a draft says, once its names are actors. */
+export function contentOf(
+  draft: Draft,
+  cast: Pick<Cast, 'speaker' | 'about'>,
+  source: Pick<SourceText, 'text'> | null,
+): VersionContent {
+  const { words, kind, stance, title, said, venue, outlet, link, groundRules, terms } = draft;
+  return {
+    ...{ words, kind, stance, title, said, venue, outlet, link, groundRules, terms },
+    speaker: cast.speaker,
+    about: cast.about,
+    source: source && sha256(source.text),
+    span: source && spanIn(draft, source.text),
+  };
+}

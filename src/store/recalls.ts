@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { ChannelId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
+import { channelId, messageTs, userId, versionId } from './columns.ts';
+import { atomically, type Database, type Statement } from './database.ts';
+import type { RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
+import type { Members } from './members.ts';
+import type { OutboxQueue } from './outbox-queue.ts';
+import { wholeSeconds } from './seconds.ts';
+import type { VersionRows } from './version-rows.ts';
+
+/** Seconds from a change to the message about it: several made in a row go out as one. */
+const BURST_SECONDS = 2;
+/** Seconds between two messages to one person: what changes meanwhile is told together. */
+const PAUSE_SECONDS = 60;
+
+/** A version that goes out of use; `by` is a member's number. */
+export interface Recalled {
+  readonly version: number;
+  readonly kind: RecallKind;
+  readonly by: number;
+  readonly at: Instant;
+}
+
+const Numbers = z.array(z.number());
+const kind = z.enum(['correction', 'clarification', 'retraction', 'seal']);
+const UntoldRow = z.object({
+  recall: z.number(),
+  kind,
+  version: z.number(),
+  claim: z.number(),
+  shownAt: z.number().nullable(),
+});
+const RecallRow = z.object({
+  id: z.number(),
+  kind,
+  edition: z.number(),
+  by: userId,
+  at: z.number(),
+  uncounted: z.number(),
+});
+const NoticeRow = z.object({
+  recall: z.number(),
+  member: userId,
+  toldAt: z.number().nullable(),
+  wordless: z.number().transform((value) => value === 1),
+  unreachable: z.string().nullable(),
+  confirmedAt: z.number().nullable(),
+});
+const ShowingRow: z.ZodType<Showing> = z.object({
+  version: versionId,
+  channel: channelId,
+  ts: messageTs,
+  thread: messageTs.nullable(),
+  door: z.enum(['answer', 'thread', 'share', 'attribution', 'history', 'card', 'home', 'notice', 'form', 'as_of']),
+  member: userId.nullable(),
+});
+
+/** What recalls are kept with. */
+interface Shelves {
+  readonly members: Members;
+  readonly queue: OutboxQueue;
+  readonly rows: VersionRows;
+}
+
+/** Who is to be told that what they were shown went out of use, in SQL. */
+export class Recalls implements RecallShelf {
+  readonly #db: Database;
+  readonly #shelves: Shelves;
+  readonly #add: Statement;
+  readonly #exposed: Statement<[number]>;
+  readonly #showings: Statement<[number]>;
+  readonly #notify: Statement;
+  readonly #of: Statement<[number]>;
+  readonly #lastTold: Statement<[number]>;
+  readonly #untold: Statement<[number]>;
+  readonly #inForce: Statement<[number]>;
+  readonly #told: Statement;
+  readonly #confirm: Statement;
+  readonly #ofClaim: Statement;
+  readonly #notices: Statement<[string]>;
+  readonly #showingAt: Statement;
+
+  constructor(db: Database, shelves: Shelves) {
+    this.#db = db;
+    this.#shelves = shelves;
+    this.#add = db.prepare(`
+      INSERT INTO recall (version, kind, member, at) VALUES (:version, :kind, :by, :at) ON CONFLICT DO NOTHING`);
+    // Who saw it only after it went out of use saw it marked as such; recalling begins in the very transaction of the end.
+    this.#exposed = db
+      .prepare<[number]>("SELECT DISTINCT member FROM exposure WHERE version = ? AND door <> 'as_of' ORDER BY member")
+      .pluck();
+    this.#showings = db.prepare('SELECT DISTINCT channel, ts FROM showing WHERE version = ?');
+    this.#notify = db.prepare(
+      'INSERT INTO recall_notice (recall, member) VALUES (:recall, :member) ON CONFLICT DO NOTHING',
+    );
+    this.#of = db.prepare<[number]>('SELECT id FROM recall WHERE version = ?').pluck();
+    this.#lastTold = db.prepare<[number]>('SELECT max(told_at) FROM recall_notice WHERE member = ?').pluck();
+    this.#untold = db.prepare(`
+      SELECT recall.id AS recall, recall.kind, recall.version, version.claim,
+             (SELECT max(exposure.at) FROM exposure
+               WHERE exposure.version = recall.version AND exposure.member = recall_notice.member) AS shownAt
+        FROM recall_notice
+        JOIN recall ON recall.id = recall_notice.recall
+        JOIN version ON version.id = recall.version
+       WHERE recall_notice.member = ? AND told_at IS NULL AND unreachable IS NULL ORDER BY recall.id`);
+    this.#inForce = db
+      .prepare<[number]>(`
+        SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
+         WHERE claim = ? AND status = 'approved'`)
+      .pluck();
+    this.#told = db.prepare(`
+      UPDATE recall_notice SET item = :item, told_at = :toldAt, wordless = :wordless, unreachable = :unreachable
+       WHERE recall = :recall AND member = :member AND told_at IS NULL AND unreachable IS NULL`);
+    this.#confirm = db.prepare(`
+      UPDATE recall_notice SET confirmed_at = :at WHERE item = :item AND member = :member AND confirmed_at IS NULL`);
+    this.#ofClaim = db.prepare(`
+      SELECT recall.id, recall.kind, edition, slack AS by, recall.at,
+             (SELECT ifnull(sum(people), 0) FROM exposure_count
+               WHERE exposure_count.version = recall.version) AS uncounted
+        FROM claim
+        JOIN version ON version.claim = claim.id
+        JOIN recall ON recall.version = version.id
+        JOIN member ON member.id = recall.member
+       WHERE claim.story = :story AND number = :number ORDER BY recall.id`);
+    this.#notices = db.prepare(`
+      SELECT recall, slack AS member, told_at AS toldAt, wordless, unreachable, confirmed_at AS confirmedAt
+        FROM recall_notice JOIN member ON member.id = recall_notice.member
+       WHERE recall IN (SELECT value FROM json_each(?)) ORDER BY recall, told_at, member.id`);
+    this.#showingAt = db.prepare(`
+      SELECT version, channel, ts, thread, door, slack AS member
+        FROM showing LEFT JOIN member ON member.id = showing.member
+       WHERE channel = :channel AND ts = :ts AND version = :version`);
+  }
+
+  /** Begins a recall, within the transaction of the change that causes it. */
+  begin({ version, kind: why, by, at }: Recalled): void {
+    const { changes, lastInsertRowid } = this.#add.run({ version, kind: why, by, at: wholeSeconds(at) });
+    if (changes === 0) return;
+    for (const member of Numbers.parse(this.#exposed.all(version))) this.#tell(Number(lastInsertRowid), member, at);
+    const places = z.array(z.object({ channel: z.string(), ts: z.string() })).parse(this.#showings.all(version));
+    for (const place of places) this.#shelves.queue.put({ kind: 'reshow', version, recipient: null, body: place, at });
+  }
+
+  /**
+   * Recalls a version from somebody who was shown it while it went out of use: their answer was read before the change
+   * and is on record only now. Within the transaction that records it.
+   */
+  join(version: number, member: number, at: Instant): void {
+    for (const recall of Numbers.parse(this.#of.all(version))) this.#tell(recall, member, at);
+  }
+
+  async untold(member: UserId): Promise<readonly Untold[]> {
+    return this.#db.transaction(() => {
+      const number = this.#shelves.members.find(member);
+      const rows = number === null ? [] : z.array(UntoldRow).parse(this.#untold.all(number));
+      return rows.map(({ recall, kind: why, version, claim, shownAt }) => {
+        const inForce = z.number().optional().parse(this.#inForce.get(claim));
+        const { rows: versions } = this.#shelves;
+        const after = inForce === undefined ? null : versions.existing(inForce);
+        return { recall, kind: why, before: versions.existing(version), after, shownAt };
+      });
+    })();
+  }
+
+  async told(member: UserId, recalls: readonly number[], item: number, how: Telling, at: Instant): Promise<void> {
+    atomically(this.#db, () => {
+      const number = this.#shelves.members.numberOf(member);
+      const unreachable = typeof how === 'object' ? how.unreachable : null;
+      const toldAt = unreachable === null ? wholeSeconds(at) : null;
+      for (const recall of recalls) {
+        this.#told.run({ recall, member: number, item, toldAt, wordless: Number(how === 'wordless'), unreachable });
+      }
+    });
+  }
+
+  async confirm(item: number, member: UserId, at: Instant): Promise<boolean> {
+    const number = this.#shelves.members.find(member);
+    return number !== null && this.#confirm.run({ item, member: number, at: wholeSeconds(at) }).changes > 0;
+  }
+
+  async of(story: StoryId, number: number): Promise<readonly RecallReport[]> {
+    return this.#db.transaction(() => {
+      const recalls = z.array(RecallRow).parse(this.#ofClaim.all({ story, number }));
+      const ids = JSON.stringify(recalls.map(({ id }) => id));
+      const notices = z.array(NoticeRow).parse(this.#notices.all(ids));
+      return recalls.map(({ id, ...recall }) => ({
+        ...recall,
+        notices: notices.filter((notice) => notice.recall === id).map(({ recall: _, ...notice }) => notice),
+      }));
+    })();
+  }
+
+  async showingAt(channel: ChannelId, ts: MessageTs, version: VersionId): Promise<Showing | null> {
+    return ShowingRow.optional().parse(this.#showingAt.get({ channel, ts, version })) ?? null;
+  }
+
+  #tell(recall: number, member: number, at: Instant): void {
+    if (this.#notify.run({ recall, member }).changes === 0) return;
+    const last = z.number().nullable().parse(this.#lastTold.get(member));
+    const dueAt = Math.max(at + BURST_SECONDS, (last ?? 0) + PAUSE_SECONDS);
+    this.#shelves.queue.put({ kind: 'recall', version: null, recipient: member, at, dueAt });
+  }
+}
