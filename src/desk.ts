@@ -6,6 +6,7 @@ import type { Instant } from './domain/ids.ts';
 import type { Newsroom } from './feature.ts';
 import { type Health, serveHealth } from './health.ts';
 import { type Log, makeLog } from './log.ts';
+import { recallFeatures } from './recall/index.ts';
 import { reviewFeatures } from './review/index.ts';
 import { recountOpenCards } from './review/recount.ts';
 import { boltApp } from './slack/bolt-app.ts';
@@ -175,6 +176,7 @@ function theRegistry(): Registry {
   const registry: Registry = gather([
     ...commandFeatures,
     ...reviewFeatures,
+    ...recallFeatures,
     { buttons: [openFormButton(() => registry)] },
   ]);
   return registry;

@@ -1,3 +1,4 @@
+import type { Version } from '../domain/claim.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { Story } from '../domain/story.ts';
@@ -74,6 +75,20 @@ export class Access {
   /** Whether a card may stand in a channel: one of a closed story in the story's own only. */
   mayStandIn(channel: ChannelId, story: Story): boolean {
     return story.openness === 'open' || channel === story.channel;
+  }
+
+  /**
+   * Whether a version may be shown to everybody in a channel: everybody there may see its story, and what is not on the
+   * record goes no further than the story's own channel.
+   */
+  async mayShowIn(channel: ChannelId, { groundRules }: Pick<Version, 'groundRules'>, story: Story): Promise<boolean> {
+    const at = await this.#workspace.channel(channel);
+    if (!at?.joined || at.external) return false;
+    if (channel === story.channel) return true;
+    if (groundRules !== 'on_the_record') return false;
+    const members = [...(await this.#workspace.members(channel))];
+    const sees = await Promise.all(members.map((user) => user === this.#workspace.self || this.sees(user, story)));
+    return members.length > 0 && sees.every(Boolean);
   }
 
   /**

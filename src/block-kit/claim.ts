@@ -1,5 +1,5 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
-import type { GroundRules, Response, Stance, Version, WordsKind } from '../domain/claim.ts';
+import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
+import type { GroundRules, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { describeSaid } from '../domain/said.ts';
 import { steady } from './escape.ts';
 import { bold, italic, joined, link, type Part, people, quote, rich, section } from './rich.ts';
@@ -46,9 +46,11 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     ...responses(version),
     reference(version),
   ];
+  const banner = retraction(version);
   return [
     rich(
-      quote(...marked(version.words, spans.slice(0, SPANS_MAX))),
+      ...(banner.length > 0 ? [section(...banner)] : []),
+      words(version, spans),
       section(
         ...joined(
           lines.filter((line) => line.length > 0),
@@ -58,6 +60,30 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     ),
   ];
 }
+
+/** What stands above the words of a retracted claim: nobody may read these without it. */
+function retraction(version: Version): Part[] {
+  const { status, ended } = version;
+  if (status !== 'retracted' || !ended) return [];
+  const who = ended.retractor ? RETRACTORS[ended.retractor] : 'it was taken back';
+  return [bold(`RETRACTED: ${who}`), ', says ', ...people([ended.by]), ...because(version)];
+}
+
+/** Who took a claim back, as the end of a sentence. */
+export const RETRACTORS: Readonly<Record<Retractor, string>> = {
+  speaker: 'the speaker took it back',
+  outlet: 'the outlet took its report back',
+  newsroom: 'we took back what we filed',
+};
+
+function words(version: Version, spans: readonly Span[]): RichTextQuote | RichTextSection {
+  if (version.sealed) return section(italic(sealedLine(version.sealed)));
+  return quote(...marked(version.words, spans.slice(0, SPANS_MAX)));
+}
+
+/** What stands in place of words that nobody may read any more. */
+export const sealedLine = ({ reason }: NonNullable<Version['sealed']>): string =>
+  `Words sealed for legal reasons: ${steady(reason)}`;
 
 /** The words with the given parts bold; joined again they are the words, byte for byte. */
 function marked(words: string, spans: readonly Span[]): RichTextElement[] {
@@ -110,9 +136,9 @@ function signOff(version: Version): Part[] {
     case 'declined':
       return ['declined by ', ...people(version.decidedBy), ...because(version)];
     case 'replaced':
-      return ['replaced by a correction'];
+      return version.ended?.edition ? [bold(`replaced by version ${version.ended.edition}`)] : ['replaced'];
     case 'retracted':
-      return [bold('RETRACTED'), ' by ', ...people(version.decidedBy), ...because(version)];
+      return ['attribution approved by ', ...people(version.decidedBy), ', then retracted'];
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   PlainTextElement,
   PlainTextInput,
   PlainTextOption,
+  RadioButtons,
   StaticSelect,
   URLInput,
 } from '@slack/types';
@@ -75,6 +76,13 @@ export function selectInput(action: string, choices: readonly Choice[], initial:
   const options = choices.map(option);
   const chosen = options.find(({ value }) => value === initial) ?? options[0];
   return { type: 'static_select', action_id: action, options, ...(chosen ? { initial_option: chosen } : {}) };
+}
+
+/** A closed set of choices of which none is chosen unless `initial` names it: for what nobody should send by oversight. */
+export function radioInput(action: string, choices: readonly Choice[], initial: string): RadioButtons {
+  const options = choices.map(option);
+  const chosen = options.find(({ value }) => value === initial);
+  return { type: 'radio_buttons', action_id: action, options, ...(chosen ? { initial_option: chosen } : {}) };
 }
 
 /** A select whose choices come from us as one types. */

@@ -10,6 +10,7 @@ export type Part = RichTextElement | string | null;
 
 export const bold = (text: string): RichTextElement => ({ type: 'text', text, style: { bold: true } });
 export const italic = (text: string): RichTextElement => ({ type: 'text', text, style: { italic: true } });
+export const struck = (text: string): RichTextElement => ({ type: 'text', text, style: { strike: true } });
 export const code = (text: string): RichTextElement => ({ type: 'text', text, style: { code: true } });
 /** @param url - `http` or `https`: nothing else is ever filed */
 export const link = (url: string, text: string): RichTextElement => ({ type: 'link', url, text });

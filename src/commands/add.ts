@@ -37,7 +37,10 @@ export const add: Command = {
     if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
 
     const { fields, notes } = await prefill(typed.trim(), story.value, newsroom);
-    const memory = { story: story.value.id, asks: false, source: null, channel: asker.channel, thread: asker.thread };
+    const memory = {
+      ...{ story: story.value.id, asks: false, source: null, base: null },
+      ...{ channel: asker.channel, thread: asker.thread },
+    };
     const heading = claimFormNotes(story.value, null, story.value.zone);
     return done({
       do: 'open',

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { claimBlocks, type Span } from '../block-kit/claim.ts';
+import { claimText } from '../block-kit/claim-text.ts';
 import { button, row } from '../block-kit/controls.ts';
-import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { italic, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { Listed } from './listing.ts';
@@ -20,17 +21,9 @@ export function claimEntry(version: Version, spans: readonly Span[] = [], note: 
   };
 }
 
-/** A claim as a screen reader reads it. */
-export function claimText(version: Version): string {
-  const title = version.title ? `, ${steady(version.title)}` : '';
-  return escapeMrkdwn(
-    `${version.reference}: ${version.words} (${steady(version.speaker.name)}${title}; ${version.status})`,
-  );
-}
-
 function answerButtons(version: Version): KnownBlock {
   const value = String(version.id);
-  const usable = version.status === 'approved';
+  const usable = version.status === 'approved' && !version.sealed;
   return row(
     `answer-${value}`,
     ...(usable

@@ -6,13 +6,14 @@ import {
   input,
   modal,
   multiSearchInput,
+  radioInput,
   searchInput,
   selectInput,
   textInput,
   urlInput,
 } from '../block-kit/form.ts';
 import { rich, section } from '../block-kit/rich.ts';
-import { ABOUT_MAX, OUTLET_MAX, TERMS_MAX, TITLE_HELD_MAX, VENUE_MAX } from '../domain/claim.ts';
+import { ABOUT_MAX, OUTLET_MAX, REASON_MAX, TERMS_MAX, TITLE_HELD_MAX, VENUE_MAX } from '../domain/claim.ts';
 import type { Field } from '../feature.ts';
 
 export const CLAIM_FORM = 'claim.form.submit';
@@ -37,7 +38,10 @@ export type ClaimBlock =
   | 'outlet'
   | 'link'
   | 'ground_rules'
-  | 'terms';
+  | 'terms'
+  | 'amendment'
+  | 'reason'
+  | 'origin';
 
 /** What *These are* says where nobody's exact words can be meant. */
 export const OUR_WORDS: Choice = { label: KIND_LABELS.paraphrase, value: 'paraphrase' };
@@ -53,6 +57,8 @@ export const claimFormMemory = z.object({
   asks: z.boolean(),
   /** The parked source text that the words are checked against. */
   source: z.number().int().nullable(),
+  /** Of a correction: the version that it was made from. */
+  base: z.number().int().nullable().default(null),
   /** Where the form was asked for, and its maker is answered. */
   channel: z.string().nullable(),
   thread: z.string().nullable(),
@@ -77,14 +83,38 @@ export function filled(fields: Partial<Record<ClaimBlock, string | readonly Choi
  * @param notes - lines on top: what was understood, what does not fit
  */
 export function claimForm(memory: ClaimFormMemory, zone: string, is: Filled, notes: readonly KnownBlock[]): ModalView {
+  const isChange = memory.base !== null;
   const blocks = [
     ...notes,
+    ...(isChange ? changeInputs(is) : []),
     ...(memory.asks ? [storyInput(is)] : []),
     ...whoAndWhat(memory, is),
     ...circumstances(zone, is),
     ...publication(is),
   ];
-  return modal(CLAIM_FORM, { title: 'New Claim', submit: 'Propose' }, JSON.stringify(memory), blocks);
+  const title = isChange ? 'Correct a Claim' : 'New Claim';
+  return modal(CLAIM_FORM, { title, submit: 'Propose' }, JSON.stringify(memory), blocks);
+}
+
+const AMENDMENTS: readonly Choice[] = [
+  { value: 'correction', label: 'Correction: it was wrong' },
+  { value: 'clarification', label: 'Clarification: it could be misread' },
+];
+const ORIGINS: readonly Choice[] = [
+  { value: 'message', label: 'The message, letter for letter' },
+  { value: 'hand', label: 'Typed by hand, from elsewhere' },
+];
+
+/** Asked of a correction only: how it changes the claim, why, and where its words are from if they were a message's. */
+function changeInputs(is: Filled): KnownBlock[] {
+  const from = is('origin').chosen[0]?.value;
+  return [
+    input('amendment', 'This is a', radioInput('amendment', AMENDMENTS, is('amendment').chosen[0]?.value ?? '')),
+    input('reason', 'Reason', textInput('reason', is('reason').text, { multiline: true, max: REASON_MAX }), {
+      hint: 'Everyone who was shown the claim will read it.',
+    }),
+    ...(from ? [input('origin', 'The words are from', selectInput('origin', ORIGINS, from))] : []),
+  ];
 }
 
 function storyInput(is: Filled): KnownBlock {

@@ -1,3 +1,4 @@
+import { RETRACTORS } from '../block-kit/claim.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
@@ -64,12 +65,6 @@ function logLine(entry: LogEntry, zone: string): Listed {
     text: escapeMrkdwn(`${at}: ${what}${reason}`),
   };
 }
-
-const RETRACTORS = {
-  speaker: 'the speaker took it back',
-  outlet: 'the outlet took it back',
-  newsroom: 'we took it back',
-};
 
 /** What happened, as the end of a sentence that begins with who did it. */
 function describeEvent({ what, choice, means, retractor, amendment }: LogEntry): string {

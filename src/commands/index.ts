@@ -6,13 +6,16 @@ import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
+import { correct } from './correct.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
 import { type Listing, listingCommand, pagingButtons } from './listing.ts';
 import { newStory } from './new.ts';
 import { pending } from './pending.ts';
+import { recall } from './recall.ts';
 import { reportProblem, submitReport } from './report-problem.ts';
+import { retract, submitRetract } from './retract.ts';
 import { saidBy } from './said-by.ts';
 import { saveAsClaim } from './save-as-claim.ts';
 import { settings, submitSettings } from './settings.ts';
@@ -36,6 +39,7 @@ const listings: readonly Listing[] = [
   timeline,
   history,
   pending,
+  recall,
   stories,
 ];
 
@@ -43,6 +47,8 @@ const listings: readonly Listing[] = [
 export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
   add,
+  correct,
+  retract,
   newStory,
   use,
   settings,
@@ -55,7 +61,7 @@ export const commandFeatures: readonly Feature[] = [
   {
     commands,
     buttons: [...pagingButtons(listings), ...claimFormPresses, share, copyAttribution, historyButton, reportProblem],
-    forms: [submitClaim, submitSettings, submitReport, submitFind],
+    forms: [submitClaim, submitRetract, submitSettings, submitReport, submitFind],
     suggesters: [...actorSuggesters, suggestStories],
     shortcuts: [saveAsClaim, findAQuote],
   },

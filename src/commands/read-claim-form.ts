@@ -13,11 +13,14 @@ import { readCast } from './read-cast.ts';
 /** A form, read: a draft to propose, or a sentence for each field that stands in its way. */
 export type ReadForm = { readonly draft: Draft } | { readonly errors: ClaimErrors };
 
+/** What an empty *What they said* stands for where it is too long for the field, and the day that dates are read against. */
+export type FormSource = Pick<SourceText, 'text' | 'saidAt'>;
+
 /** Reads the form as sent and checks it; every problem at once. */
 export async function readClaimForm(
   form: Submission,
   story: Story,
-  source: SourceText | null,
+  source: FormSource | null,
   newsroom: Newsroom,
 ): Promise<ReadForm> {
   const choice = (block: ClaimBlock): string => form.field(block).chosen[0]?.value ?? '';
@@ -73,7 +76,7 @@ function brokenTexts(form: Submission): ClaimErrors {
 }
 
 /** An empty field under a message too long for it means the whole message, unless nothing was said. */
-function wholeMessage(typed: string, stance: Stance, source: SourceText | null): string {
+function wholeMessage(typed: string, stance: Stance, source: FormSource | null): string {
   const words = isVisible(typed) ? typed.trim() : '';
   const isMessage = words === '' && source !== null && source.text.length > INPUT_MAX && needsWords(stance);
   return isMessage ? source.text.trim() : words;
@@ -90,7 +93,7 @@ export const describeDate = (typed: string, read: ReadWhen): string =>
   read.ok ? `When is read as: ${read.understood}` : explain(dateRefusal(typed, read));
 
 /** Reads a date against the source's own, or else the moment, in the story's zone. `null`: nothing was typed. */
-export function readDate(typed: string, zone: string, source: SourceText | null, newsroom: Newsroom): ReadWhen | null {
+export function readDate(typed: string, zone: string, source: FormSource | null, newsroom: Newsroom): ReadWhen | null {
   if (typed === '') return null;
   const reference = source?.saidAt ?? null;
   return readWhen(typed, { zone, now: newsroom.now(), ...(reference === null ? {} : { reference }) });

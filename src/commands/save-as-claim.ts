@@ -23,6 +23,7 @@ export const saveAsClaim: Shortcut = {
     const memory = {
       story: story?.id ?? null,
       asks: story === null,
+      base: null,
       source: await parkSource(message, newsroom),
       channel: asker.channel,
       thread: asker.thread,

@@ -2,15 +2,18 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
-import type { Version } from '../domain/claim.ts';
-import type { ChannelId, MessageTs } from '../domain/ids.ts';
+import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
+import { isVisible } from '../domain/fold.ts';
+import type { ChannelId, MessageTs, VersionId } from '../domain/ids.ts';
 import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
+import type { Message } from '../workspace.ts';
 import {
   CLAIM_FORM,
   type ClaimBlock,
+  type ClaimErrors,
   type ClaimFormMemory,
   claimForm,
   claimFormMemory,
@@ -30,21 +33,23 @@ export const submitClaim: Form = {
     const memory = remember(form);
     const story = await storyFor(form, memory, newsroom);
     if (!story.ok) return story;
-    if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
+    // What is on file can still be put right in a story that takes no new claims.
+    if (story.value.archivedAt !== null && memory.base === null)
+      return refuse({ code: 'story_archived', key: story.value.key });
     const source = await unparkSource(memory.source, newsroom);
     if (memory.source !== null && source === null) return refuse({ code: 'no_longer_here' });
 
-    const read = await readClaimForm(form, story.value, source, newsroom);
-    if ('errors' in read) return done({ do: 'errors', errors: read.errors });
-    const at = newsroom.now();
-    const proposed = await newsroom.store.claims.propose(story.value.id, read.draft, source, form.user, at);
+    const proposed = await (memory.base === null
+      ? propose(form, story.value, source, newsroom)
+      : amend(form, memory.base as VersionId, story.value, newsroom));
+    if ('errors' in proposed) return done({ do: 'errors', errors: proposed.errors });
     if (!proposed.ok && proposed.refusal.code === 'words_not_in_source') {
       return done({ do: 'errors', errors: { words: explain(proposed.refusal) } });
     }
     if (!proposed.ok) return proposed;
     return done({
       do: 'close',
-      say: confirmation(proposed.value),
+      say: await confirmation(proposed.value, story.value, newsroom),
       channel: memory.channel as ChannelId | null,
       thread: memory.thread as MessageTs | null,
       shown: { versions: [proposed.value], door: 'answer' },
@@ -53,6 +58,33 @@ export const submitClaim: Form = {
 
   redraw: (form, problems, newsroom) => drawAgain(form, remember(form), problemLines(problems), newsroom),
 };
+
+type Filed = Outcome<Version> | { readonly errors: ClaimErrors };
+
+async function propose(form: Submission, story: Story, source: SourceText | null, newsroom: Newsroom): Promise<Filed> {
+  const read = await readClaimForm(form, story, source, newsroom);
+  if ('errors' in read) return read;
+  return newsroom.store.claims.propose(story.id, read.draft, source, form.user, newsroom.now());
+}
+
+/** A new version of the claim that the form was filled in with. */
+async function amend(form: Submission, id: VersionId, story: Story, newsroom: Newsroom): Promise<Filed> {
+  const base = await newsroom.store.claims.version(id);
+  if (base?.story !== story.id) return refuse({ code: 'no_longer_here' });
+  const kept = { text: base.words, saidAt: base.source?.saidAt ?? null };
+  const read = await readClaimForm(form, story, kept, newsroom);
+  const chosen = form.field('amendment').chosen[0]?.value;
+  const kind: AmendmentKind | null = chosen === 'correction' || chosen === 'clarification' ? chosen : null;
+  const reason = form.field('reason').text.trim();
+  const errors = {
+    ...('errors' in read ? read.errors : {}),
+    ...(kind ? {} : { amendment: 'Say which it is.' }),
+    ...(isVisible(reason) ? {} : { reason: 'Say why: everyone who was shown the claim will read it.' }),
+  };
+  if ('errors' in read || kind === null || Object.keys(errors).length > 0) return { errors };
+  const keepsSource = form.field('origin').chosen[0]?.value !== 'hand';
+  return newsroom.store.claims.amend(base.id, read.draft, { kind, reason }, keepsSource, form.user, newsroom.now());
+}
 
 /** Enter in *When* shows how the date is read; choosing a story lets its names be offered. The form is drawn again. */
 export const claimFormPresses: readonly Button[] = [
@@ -109,11 +141,17 @@ async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: New
 }
 
 /** Tells the proposer what was understood, so that a misread date is seen at once. */
-function confirmation(version: Version) {
+async function confirmation(version: Version, story: Story, newsroom: Newsroom): Promise<Message> {
   const said = version.said ? `said ${describeSaid(version.said)}` : 'date not known';
-  const rest = ` is proposed: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.`;
+  const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
+  const own = story.fourEyes && (await newsroom.access.isEditor(version.proposedBy, story)) ? OWN : '';
+  const rest = `${what}: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.${own}`;
   return {
     text: escapeMrkdwn(`${version.reference}${rest}`),
     blocks: [rich(section(bold(version.reference), rest))],
   };
 }
+
+const KINDS: Readonly<Record<AmendmentKind, string>> = { correction: 'a correction', clarification: 'a clarification' };
+const OWN =
+  ' Your own approval does not count: another editor has to give it, unless the story’s settings let the proposer’s count.';

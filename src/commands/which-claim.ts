@@ -3,7 +3,8 @@ import type { Version } from '../domain/claim.ts';
 import type { VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { parseReference, type Story } from '../domain/story.ts';
-import type { Newsroom } from '../feature.ts';
+import type { Asker, Newsroom } from '../feature.ts';
+import { storyMeant, storyOf } from './which-story.ts';
 
 /** A claim that a person may see: its story, its number, and all its versions, the first one first. */
 export interface SeenClaim {
@@ -40,6 +41,18 @@ export async function claimNamed(
   }
   const [claim] = claims;
   return claim ? done(claim) : refuse({ code: 'no_such_claim', reference: `${reference.key}-${reference.number}` });
+}
+
+/** The claim of a reference that stands alone on a line, in the story named with `in:` or the channel's. */
+export async function claimMeant(
+  asked: string,
+  named: string | null,
+  asker: Asker,
+  newsroom: Newsroom,
+): Promise<Outcome<SeenClaim>> {
+  const sight = await newsroom.access.sight(asker.user);
+  const story = named === null ? done(storyOf(asker.channel, sight)) : storyMeant(named, asker.channel, sight);
+  return story.ok ? claimNamed(asked, story.value, sight, newsroom) : story;
 }
 
 /** A version that a button stands for, if its presser may see it now. */

@@ -53,6 +53,7 @@ export type Refusal =
   | { code: 'correction_waits'; reference: string }
   | { code: 'changed_meanwhile'; reference: string }
   | { code: 'nothing_changed' }
+  | { code: 'nothing_to_retract'; reference: string }
   | { code: 'claim_retracted'; reference: string }
   | { code: 'claim_sealed'; reference: string }
   | { code: 'no_longer_here' }
@@ -157,6 +158,8 @@ export function explain(refusal: Refusal): string {
       return `${refusal.reference} was changed meanwhile. Look at it again, then correct it as it stands now.`;
     case 'nothing_changed':
       return 'Nothing is different from what is on file. Change what is wrong, or cancel.';
+    case 'nothing_to_retract':
+      return `${refusal.reference} is not approved, so there is nothing to take back. An editor can decline it on its card.`;
     case 'claim_retracted':
       return `${refusal.reference} is retracted, so it can't be changed any more. If it was said after all, file it anew with \`/story add\`.`;
     case 'claim_sealed':

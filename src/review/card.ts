@@ -1,18 +1,19 @@
 import type { KnownBlock } from '@slack/types';
-import { claimBlocks } from '../block-kit/claim.ts';
+import { claimBlocks, RETRACTORS, sealedLine } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { TEXT_MAX } from '../block-kit/limits.ts';
-import { bold, emoji, joined, type Part, people, person, rich, section } from '../block-kit/rich.ts';
+import { bold, emoji, joined, link, type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { Instant, UserId } from '../domain/ids.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
 import { type Choice, standing } from '../domain/standing.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
 import type { CastVote } from '../store/fact-store.ts';
 import type { Message } from '../workspace.ts';
+import { amendmentLines } from './amendment.ts';
 
 /** Names of emoji, without skin tones. */
 type VotingEmoji = Pick<Newsroom['settings'], 'approveEmoji' | 'holdEmoji'>;
@@ -28,22 +29,49 @@ export const DECLINE_ACTION = 'review.card.decline';
  *
  * @param votes - the editors' votes that stand on it
  * @param emoji - what approves and holds in this newsroom, the most natural name first
+ * @param kin - the version that it changes, and the one that came after it
  */
-export function card(version: Version, story: Story, votes: readonly CastVote[], emoji: VotingEmoji): Message {
+export function card(
+  version: Version,
+  story: Story,
+  votes: readonly CastVote[],
+  emoji: VotingEmoji,
+  { before, newer }: Kin,
+): Message {
   const waits = version.status === 'proposed';
-  const heading = waits ? `Review ${version.reference}` : `${version.reference}: ${version.status}`;
+  const heading = `${waits ? `Review ${version.reference}` : `${version.reference}: ${version.status}`}${editionOf(version)}`;
+  const change = before ? amendmentLines(version, before) : [];
   const blocks: KnownBlock[] = [
-    rich(section(bold(heading), ` · ${steady(story.title)} · proposed by `, person(version.proposedBy))),
+    rich(section(bold(heading), ` · ${steady(story.title)} · proposed by `, person(version.proposedBy)), ...change),
     ...claimBlocks(version),
+    ...(newer ? [rich(section(...pointer(version, newer)))] : []),
     rich(section(...(waits ? standingLine(version, story, votes) : decisionLine(version, story)))),
     ...(waits ? [controls(version), howTo(emoji)] : []),
   ];
   const who = `${steady(version.speaker.name)}${version.title ? `, ${steady(version.title)}` : ''}`;
-  const text = escapeMrkdwn(`${heading}, ${who}: ${version.words}`);
+  const words = version.sealed ? sealedLine(version.sealed) : version.words;
+  const was = before && waits && before.words !== version.words ? ` (was: ${before.words})` : '';
+  const text = escapeMrkdwn(`${heading}, ${who}: ${words}${was}`);
   return {
     text: text.length > TEXT_MAX ? escapeMrkdwn(`${heading}, ${who}. The words stand in the card.`) : text,
     blocks,
   };
+}
+
+/** A version's place among the versions of its claim, as far as its card speaks of them. */
+export interface Kin {
+  /** The version that this one changes. */
+  readonly before: Version | null;
+  /** The version that takes this one's place, or waits to; `url` of its card, `null` while there is none. */
+  readonly newer: { readonly edition: number; readonly url: string | null } | null;
+}
+
+const editionOf = ({ edition }: Version): string => (edition > 1 ? `, version ${edition}` : '');
+
+/** Where the review goes on. */
+function pointer({ status }: Version, { edition, url }: NonNullable<Kin['newer']>): Part[] {
+  const what = status === 'replaced' ? `Version ${edition} took its place` : `Correction pending: version ${edition}`;
+  return [bold(what), url ? ' · ' : null, url ? link(url, 'Open its card') : null];
 }
 
 const SIGNS_OFF = 'Approving signs off that this was said, then and there, not that it is true.';
@@ -100,21 +128,25 @@ const voters = (votes: readonly CastVote[], choice: Choice): UserId[] => [
   ...new Set(votes.filter((vote) => vote.choice === choice).map((vote) => vote.voter)),
 ];
 
+/** Who decided and when; under it, who ended its use and when. */
 function decisionLine(version: Version, story: Story): Part[] {
-  const at = version.decidedAt === null ? '' : describeSaid(saidOn(civilMinute(version.decidedAt, story.zone)));
-  const how = {
-    approved: 'Approved',
-    declined: 'Declined',
-    replaced: 'Replaced',
-    retracted: 'Retracted',
-    proposed: '',
-  };
-  return joined(
+  const { decidedAt, decidedBy, ended, reason, status } = version;
+  const declined = status === 'declined';
+  const first = joined(
     [
-      [bold(how[version.status]), ' by ', ...people(version.decidedBy)],
-      [at],
-      [version.reason && steady(version.reason)],
+      decidedBy.length > 0 ? [bold(declined ? 'Declined' : 'Approved'), ' by ', ...people(decidedBy)] : [],
+      decidedBy.length > 0 && decidedAt !== null ? [moment(decidedAt, story)] : [],
+      [declined && reason ? steady(reason) : null],
     ],
     ' · ',
   );
+  if (!ended) return first;
+  const why = ended.retractor && reason ? `${RETRACTORS[ended.retractor]}: ${steady(reason)}` : null;
+  const how = status === 'retracted' ? 'Retracted' : 'Replaced';
+  return joined(
+    [first, [bold(how), ' by ', ...people([ended.by]), ` · ${moment(ended.at, story)}`, why && ` · ${why}`]],
+    '\n',
+  );
 }
+
+const moment = (at: Instant, { zone }: Story): string => describeSaid(saidOn(civilMinute(at, zone)));

@@ -1,9 +1,9 @@
 import type { Version } from '../domain/claim.ts';
 import type { Story } from '../domain/story.ts';
 import type { Deliver, Delivery, Feature, Newsroom } from '../feature.ts';
-import type { CastVote, OutboxItem } from '../store/fact-store.ts';
+import type { OutboxItem } from '../store/fact-store.ts';
 import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
-import { card } from './card.ts';
+import { cardNow } from './card-now.ts';
 import { closedNotice, decisionNotice, problemNotice, stuckNotice } from './notices.ts';
 import { recountCard } from './recount.ts';
 
@@ -19,7 +19,7 @@ type DeliverAbout = (item: OutboxItem, version: Version, story: Story, newsroom:
 export const reviewDeliveries = {
   card: about(deliverCard),
   problem: about(deliverProblem),
-  decision: about((item, version, story, newsroom) => tell(item, decisionNotice(version), story, newsroom)),
+  decision: about(tellDecision),
   card_stuck: about((item, version, story, newsroom) =>
     tell(item, stuckNotice(version, item.body['error'] ?? ''), story, newsroom),
   ),
@@ -40,7 +40,7 @@ async function deliverCard(item: OutboxItem, version: Version, story: Story, new
   const standing = await store.reviews.cardOf(version.id);
   if (standing && access.mayStandIn(standing.channel, story)) {
     if (version.status === 'proposed') await recountCard(standing, newsroom);
-    const updated = await workspace.update(standing, await cardNow(version, story, newsroom));
+    const updated = await workspace.update(standing, await cardNow(version.id, story, newsroom));
     if (!wasRefused(updated)) return SENT;
     if (!BEYOND_UPDATE.has(updated.refused)) return refused(item, version, updated, newsroom);
   } else if (standing) {
@@ -54,29 +54,11 @@ async function postCard(item: OutboxItem, version: Version, story: Story, newsro
   const { store, workspace, access } = newsroom;
   const channel = access.cardChannel(story);
   if (channel === null) return refused(item, version, { refused: 'channel_not_found' }, newsroom);
-  const posted = await workspace.post(channel, await cardNow(version, story, newsroom, ['button']));
+  const posted = await workspace.post(channel, await cardNow(version.id, story, newsroom, ['button']));
   if (wasRefused(posted)) return refused(item, version, posted, newsroom);
   await store.reviews.cardPosted(version.id, posted.channel, posted.ts);
   if (version.status === 'proposed') await recountCard({ version: version.id, ...posted }, newsroom);
   return SENT;
-}
-
-/** The card as it should read now, with the votes of those who are editors now. */
-async function cardNow(
-  { id }: Version,
-  story: Story,
-  { store, access, settings }: Newsroom,
-  means: readonly CastVote['means'][] = ['emoji', 'button'],
-): Promise<Message> {
-  const votes = await store.reviews.votes(id);
-  const editors = await access.editorsAmong(
-    votes.map((vote) => vote.voter),
-    story,
-  );
-  const version = await store.claims.version(id);
-  if (!version) throw new Error(`There is no version of number ${id}.`);
-  const counted = votes.filter((vote) => editors.has(vote.voter) && means.includes(vote.means));
-  return card(version, story, counted, settings);
 }
 
 /** A card that Slack refuses waits, and its proposer is told so, once. */
@@ -104,10 +86,23 @@ async function deliverProblem(item: OutboxItem, version: Version, story: Story, 
   return wasRefused(sent) ? { ended: 'given_up', error: sent.refused } : SENT;
 }
 
+/** The proposer is shown their claim as it was decided: should it change later, this message is found again. */
+async function tellDecision(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
+  const told = await tell(item, decisionNotice(version), story, newsroom);
+  const { recipient: member } = item;
+  if (told.ended !== 'sent' || member === null) return told;
+  const { id, status } = version;
+  const at = newsroom.now();
+  await newsroom.store.record.expose([{ version: id, status, member, door: 'notice', at, ...told.posted }]);
+  return SENT;
+}
+
 /** Who proposed a claim and has left its closed story since hears no more of it. */
-async function tell({ recipient }: OutboxItem, message: Message, story: Story, newsroom: Newsroom): Promise<Delivery> {
+async function tell({ recipient }: OutboxItem, message: Message, story: Story, newsroom: Newsroom): Promise<Told> {
   if (recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
   if (!(await newsroom.access.sees(recipient, story))) return { ended: 'given_up', error: 'recipient_may_not_see' };
   const posted = await newsroom.workspace.post(recipient, message);
-  return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : SENT;
+  return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : { ended: 'sent', posted };
 }
+
+type Told = { readonly ended: 'sent'; readonly posted: Posted } | Exclude<Delivery, { readonly ended: 'sent' }>;

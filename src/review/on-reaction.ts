@@ -8,6 +8,7 @@ import type { Card } from '../store/fact-store.ts';
 import type { Posted } from '../workspace.ts';
 import { choiceOf } from './emoji.ts';
 import { type Hint, recountCard, redraw } from './recount.ts';
+import { sawCard } from './version-for-review.ts';
 
 /** An emoji that was put on a message or taken off it. */
 export interface HeardReaction {
@@ -30,6 +31,7 @@ export async function onReaction(heard: HeardReaction, newsroom: Newsroom): Prom
   const version = await newsroom.store.claims.version(card.version);
   const story = version && (await newsroom.store.stories.get(version.story));
   if (!version || !story) return null;
+  if (await newsroom.access.sees(heard.user, story)) await sawCard(version, heard.user, newsroom);
   if (version.status !== 'proposed') {
     const late = choice === 'hold' && heard.added && (await newsroom.access.sees(heard.user, story));
     return late ? afterDecision(version) : null;
@@ -53,9 +55,11 @@ async function recount(card: Card, newsroom: Newsroom, hint: Hint): Promise<Stan
 /** A hold that comes too late says what can still be done. */
 function afterDecision(version: Version): Outcome<Answer> | null {
   if (version.status !== 'approved') return null;
-  const before = `${version.reference} is approved already, so an emoji changes nothing. To have it corrected or retracted, type `;
-  const history = `/story history ${version.reference}`;
-  const after = ' and press Report a Problem: the editors see it under the card.';
-  const text = `${before}${history}${after}`;
-  return done({ do: 'reply', message: { text, blocks: [rich(section(before, code(history), after))] } });
+  const { reference } = version;
+  const before = `${reference} is approved already, so an emoji changes nothing. To put it right, type `;
+  const [correct, retract] = [`/story correct ${reference}`, `/story retract ${reference}`];
+  const after = '. Whoever only doubts it presses Report a Problem under an answer.';
+  const text = `${before}${correct}; to take it out of use, an editor types ${retract}${after}`;
+  const parts = [before, code(correct), '; to take it out of use, an editor types ', code(retract), after];
+  return done({ do: 'reply', message: { text, blocks: [rich(section(...parts))] } });
 }

@@ -18,8 +18,13 @@ export async function versionForReview(
   const story = version && (await newsroom.access.story(user, version.story));
   if (!version || !story) return refuse({ code: 'no_longer_here' });
   if (!(await newsroom.access.isEditor(user, story))) return refuse({ code: 'editors_only', action });
+  await sawCard(version, user, newsroom);
   if (version.status !== 'proposed') {
     return refuse({ code: 'already_decided', reference: version.reference, status: version.status });
   }
   return done({ version, story });
 }
+
+/** Whoever acts on a card has read it: they hear of what becomes of its words. */
+export const sawCard = ({ id, status }: Version, member: UserId, { store, now }: Newsroom): Promise<void> =>
+  store.record.expose([{ version: id, status, member, door: 'card', at: now(), channel: null, ts: null }]);

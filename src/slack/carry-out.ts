@@ -35,10 +35,11 @@ export async function expose(shown: Shown | undefined, to: Asker, ts: MessageTs 
       version: id,
       status,
       member: to.user,
-      door: shown.door,
+      door: shown.door === 'answer' && to.thread !== null ? 'thread' : shown.door,
       at,
       channel: to.channel,
       ts,
+      thread: to.thread,
     })),
   );
 }

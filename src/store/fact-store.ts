@@ -394,7 +394,10 @@ export interface RecallShelf {
   confirm(item: number, member: UserId, at: Instant): Promise<boolean>;
   /** What became of each recall of a claim, oldest first. */
   of(story: StoryId, number: number): Promise<readonly RecallReport[]>;
-  showingAt(channel: ChannelId, ts: MessageTs, version: VersionId): Promise<Showing | null>;
+  /** The notices that the message of an outbox item told somebody of, for drawing it again. */
+  toldIn(item: number, member: UserId): Promise<readonly Untold[]>;
+  /** What a message of ours shows. */
+  showings(channel: ChannelId, ts: MessageTs): Promise<readonly Showing[]>;
 }
 
 export interface JobShelf {

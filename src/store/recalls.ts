@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
+import type { ChannelId, Instant, MessageTs, StoryId, UserId } from '../domain/ids.ts';
 import { channelId, messageTs, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
@@ -72,13 +72,14 @@ export class Recalls implements RecallShelf {
   readonly #notify: Statement;
   readonly #of: Statement<[number]>;
   readonly #lastTold: Statement<[number]>;
-  readonly #untold: Statement<[number]>;
+  readonly #untold: Statement;
+  readonly #inMessage: Statement;
   readonly #inForce: Statement<[number]>;
   readonly #told: Statement;
   readonly #confirm: Statement;
   readonly #ofClaim: Statement;
   readonly #notices: Statement<[string]>;
-  readonly #showingAt: Statement;
+  readonly #showingsAt: Statement;
 
   constructor(db: Database, shelves: Shelves) {
     this.#db = db;
@@ -95,14 +96,8 @@ export class Recalls implements RecallShelf {
     );
     this.#of = db.prepare<[number]>('SELECT id FROM recall WHERE version = ?').pluck();
     this.#lastTold = db.prepare<[number]>('SELECT max(told_at) FROM recall_notice WHERE member = ?').pluck();
-    this.#untold = db.prepare(`
-      SELECT recall.id AS recall, recall.kind, recall.version, version.claim,
-             (SELECT max(exposure.at) FROM exposure
-               WHERE exposure.version = recall.version AND exposure.member = recall_notice.member) AS shownAt
-        FROM recall_notice
-        JOIN recall ON recall.id = recall_notice.recall
-        JOIN version ON version.id = recall.version
-       WHERE recall_notice.member = ? AND told_at IS NULL AND unreachable IS NULL ORDER BY recall.id`);
+    this.#untold = db.prepare(changes('told_at IS NULL AND unreachable IS NULL AND :item IS NULL'));
+    this.#inMessage = db.prepare(changes('item = :item'));
     this.#inForce = db
       .prepare<[number]>(`
         SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
@@ -126,10 +121,10 @@ export class Recalls implements RecallShelf {
       SELECT recall, slack AS member, told_at AS toldAt, wordless, unreachable, confirmed_at AS confirmedAt
         FROM recall_notice JOIN member ON member.id = recall_notice.member
        WHERE recall IN (SELECT value FROM json_each(?)) ORDER BY recall, told_at, member.id`);
-    this.#showingAt = db.prepare(`
+    this.#showingsAt = db.prepare(`
       SELECT version, channel, ts, thread, door, slack AS member
         FROM showing LEFT JOIN member ON member.id = showing.member
-       WHERE channel = :channel AND ts = :ts AND version = :version`);
+       WHERE channel = :channel AND ts = :ts ORDER BY version`);
   }
 
   /** Begins a recall, within the transaction of the change that causes it. */
@@ -150,16 +145,11 @@ export class Recalls implements RecallShelf {
   }
 
   async untold(member: UserId): Promise<readonly Untold[]> {
-    return this.#db.transaction(() => {
-      const number = this.#shelves.members.find(member);
-      const rows = number === null ? [] : z.array(UntoldRow).parse(this.#untold.all(number));
-      return rows.map(({ recall, kind: why, version, claim, shownAt }) => {
-        const inForce = z.number().optional().parse(this.#inForce.get(claim));
-        const { rows: versions } = this.#shelves;
-        const after = inForce === undefined ? null : versions.existing(inForce);
-        return { recall, kind: why, before: versions.existing(version), after, shownAt };
-      });
-    })();
+    return this.#changes(this.#untold, member, null);
+  }
+
+  async toldIn(item: number, member: UserId): Promise<readonly Untold[]> {
+    return this.#changes(this.#inMessage, member, item);
   }
 
   async told(member: UserId, recalls: readonly number[], item: number, how: Telling, at: Instant): Promise<void> {
@@ -190,8 +180,21 @@ export class Recalls implements RecallShelf {
     })();
   }
 
-  async showingAt(channel: ChannelId, ts: MessageTs, version: VersionId): Promise<Showing | null> {
-    return ShowingRow.optional().parse(this.#showingAt.get({ channel, ts, version })) ?? null;
+  async showings(channel: ChannelId, ts: MessageTs): Promise<readonly Showing[]> {
+    return z.array(ShowingRow).parse(this.#showingsAt.all({ channel, ts }));
+  }
+
+  #changes(statement: Statement, user: UserId, item: number | null): readonly Untold[] {
+    return this.#db.transaction(() => {
+      const { members, rows: versions } = this.#shelves;
+      const member = members.find(user);
+      const rows = member === null ? [] : z.array(UntoldRow).parse(statement.all({ member, item }));
+      return rows.map(({ recall, kind: why, version, claim, shownAt }) => {
+        const inForce = z.number().optional().parse(this.#inForce.get(claim));
+        const after = inForce === undefined ? null : versions.existing(inForce);
+        return { recall, kind: why, before: versions.existing(version), after, shownAt };
+      });
+    })();
   }
 
   #tell(recall: number, member: number, at: Instant): void {
@@ -201,3 +204,13 @@ export class Recalls implements RecallShelf {
     this.#shelves.queue.put({ kind: 'recall', version: null, recipient: member, at, dueAt });
   }
 }
+
+/** One person's notices with what they are about, oldest first. */
+const changes = (which: string): string => `
+  SELECT recall.id AS recall, recall.kind, recall.version, version.claim,
+         (SELECT max(exposure.at) FROM exposure
+           WHERE exposure.version = recall.version AND exposure.member = recall_notice.member) AS shownAt
+    FROM recall_notice
+    JOIN recall ON recall.id = recall_notice.recall
+    JOIN version ON version.id = recall.version
+   WHERE recall_notice.member = :member AND ${which} ORDER BY recall.id`;

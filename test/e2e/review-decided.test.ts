@@ -43,7 +43,7 @@ describe('a card that is decided', () => {
     const told = await newsroom.slack.until(() => correcting(newsroom.lena.ephemerals(STORY)), 'a word to Lena');
     assert.equal(
       told.text,
-      `${reference} is approved already, so an emoji changes nothing. To have it corrected or retracted, type /story history ${reference} and press Report a Problem: the editors see it under the card.`,
+      `${reference} is approved already, so an emoji changes nothing. To put it right, type /story correct ${reference}; to take it out of use, an editor types /story retract ${reference}. Whoever only doubts it presses Report a Problem under an answer.`,
     );
     assert.equal(correcting(newsroom.maya.ephemerals(STORY)), undefined);
   });

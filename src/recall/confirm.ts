@@ -1,0 +1,18 @@
+import { done, refuse } from '../domain/outcome.ts';
+import type { Button } from '../feature.ts';
+import { CONFIRM_ACTION, noticeMessage } from './notice.ts';
+import { toldTo } from './tell.ts';
+
+/** *Got It*: the person who was told confirms it. The message stays, without its button. */
+export const confirm: Button = {
+  action: CONFIRM_ACTION,
+  async press({ user, value }, newsroom) {
+    const item = /^\d+$/.test(value) ? Number(value) : 0;
+    const { recalls } = newsroom.store;
+    const told = await recalls.toldIn(item, user);
+    if (told.length === 0) return refuse({ code: 'no_longer_here' });
+    await recalls.confirm(item, user, newsroom.now());
+    const entries = (await toldTo(user, told, newsroom)).map(({ entry }) => entry);
+    return done({ do: 'reply', message: noticeMessage(entries, null), replace: true });
+  },
+};

@@ -1,0 +1,71 @@
+import { escapeMrkdwn } from '../block-kit/escape.ts';
+import { rich, section } from '../block-kit/rich.ts';
+import type { Version } from '../domain/claim.ts';
+import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
+import type { Deliver, Delivery, Newsroom } from '../feature.ts';
+import type { Showing } from '../store/fact-store.ts';
+import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
+import { changedShare, outOfUse, withdrawnMessage } from './shared-message.ts';
+
+const SENT: Delivery = { ended: 'sent' };
+
+/**
+ * Draws a message of ours anew whose words went out of use: a share shows what is in force now, with a note in its
+ * thread; a message to one person says that it is out of date.
+ */
+export const reshow: Deliver = async (item, newsroom) => {
+  const channel = item.body['channel'] as ChannelId;
+  const ts = item.body['ts'] as MessageTs;
+  const showings = await newsroom.store.recalls.showings(channel, ts);
+  const versions = await newsroom.store.claims.versions(showings.map(({ version }) => version));
+  const gone = versions.filter(isGone);
+  const shown = gone.at(-1);
+  const showing = showings.find(({ version }) => version === shown?.id);
+  if (!shown || !showing) return SENT;
+  if (showing.door !== 'share') return ended(await newsroom.workspace.update(showing, outdated(gone)));
+  const inForce = await inForceFor(shown, showing, newsroom);
+  const { member } = showing;
+  const message = inForce ? changedShare(shown, inForce, member) : withdrawnMessage(shown, member);
+  // On record before it is shown: should it change, too, this message is found again.
+  if (inForce && member) await expose(inForce, { ...showing, member }, newsroom);
+  const updated = await newsroom.workspace.update(showing, message);
+  if (!wasRefused(updated)) await newsroom.workspace.post(channel, note(shown), showing.thread ?? ts);
+  return ended(updated);
+};
+
+const ended = (updated: Posted | SlackRefusal): Delivery =>
+  wasRefused(updated) ? { ended: 'given_up', error: updated.refused } : SENT;
+
+const isGone = ({ status, sealed }: Version): boolean =>
+  sealed !== null || status === 'replaced' || status === 'retracted';
+
+/** What is in force now, where everybody in the channel may still be shown it. */
+async function inForceFor(shown: Version, { channel }: Showing, newsroom: Newsroom): Promise<Version | null> {
+  const { access, store } = newsroom;
+  const story = await store.stories.get(shown.story);
+  const versions = await store.claims.edition(shown.story, Number(shown.reference.split('-').at(-1)));
+  const inForce = versions.find(({ status, sealed }) => status === 'approved' && !sealed);
+  return inForce && story && (await access.mayShowIn(channel, inForce, story)) ? inForce : null;
+}
+
+const expose = (
+  { id, status }: Version,
+  { member, channel, ts, thread }: Showing & { readonly member: UserId },
+  { store, now }: Newsroom,
+): Promise<void> =>
+  store.record.expose([{ version: id, status, member, door: 'share', at: now(), channel, ts, thread }]);
+
+/** In the thread of a share: the members of its channel are not written to one by one. */
+function note(shown: Version): Message {
+  const text = `${shown.reference} ${outOfUse(shown)}. The message above is up to date again.`;
+  return { text: escapeMrkdwn(text), blocks: [rich(section(text))] };
+}
+
+function outdated(gone: readonly Version[]): Message {
+  const lines = gone.map(
+    (version) =>
+      `${version.reference} ${outOfUse(version)} since. \`/story history ${version.reference}\` has its life.`,
+  );
+  const text = lines.join('\n');
+  return { text: escapeMrkdwn(text), blocks: [rich(section(text.replaceAll('`', '')))] };
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { Persona } from '../../src/local/driver/persona.ts';
+import { STORY, TestNewsroom } from '../support/newsroom.ts';
+
+const WORDS = 'These documents were illegally obtained from foreign sources hostile to the United States.';
+const HEARD = 'These documents were stolen by a foreign source.';
+
+describe('a recall', () => {
+  let newsroom: TestNewsroom;
+  beforeEach(async () => {
+    newsroom = await TestNewsroom.open();
+    await newsroom.story();
+  });
+  afterEach(() => newsroom.close());
+
+  const notices = (who: Persona) => who.dms().filter(({ text }) => text.startsWith('What you were shown has changed'));
+  const told = (who: Persona) =>
+    newsroom.slack.until(() => notices(who)[0]?.message, `${who.person.real_name} to be told`);
+
+  async function retract(reference: string, reason = 'Reuters pulled the story.'): Promise<void> {
+    const form = (await newsroom.maya.slash(STORY, `/story retract ${reference}`)).asView;
+    await newsroom.maya.submit(form, { 'Taken back by': 'The outlet', Reason: reason });
+    await newsroom.settled(reference, 'retracted');
+  }
+
+  async function correct(reference: string, words: string): Promise<void> {
+    const { priya, maya, slack } = newsroom;
+    const form = (await priya.slash(STORY, `/story correct ${reference}`)).asView;
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.', 'What they said': words };
+    await newsroom.proposed(priya, () => priya.submit(form, change));
+    const card = await slack.until(
+      () => maya.sees(STORY).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
+      'the card of the correction',
+    );
+    await maya.react(card, '+1');
+    await newsroom.settled(reference, 'approved, version');
+  }
+
+  it('tells each person who was shown the claim, once, with before and after, and takes their confirmation', async () => {
+    const { tom, maya } = newsroom;
+    const reference = await newsroom.approved({});
+    await newsroom.ask('who-said illegally', tom);
+    await newsroom.ask('claims', tom);
+    await correct(reference, HEARD);
+    const message = await told(tom);
+    const read = tom.reads(message);
+    assert.ok(read.includes(WORDS) && read.includes(HEARD), read);
+    assert.match(read, /HACK-1 was corrected.*: The tape says so\./);
+    await (await tom.click(message, 'Got It')).reply();
+    assert.match(tom.reads(message), /You confirmed this\./);
+    assert.doesNotMatch(tom.reads(message), /Got It/);
+    const report = await maya.slash(STORY, `/story recall ${reference}`);
+    const said = maya.reads(report.asMessage);
+    assert.match(said, /@Tom \S+ · told .* · confirmed/);
+    assert.equal(notices(tom).length, 1);
+  });
+
+  it('redraws a share, with a note in its thread, so that the old words stand there no more', async () => {
+    const { priya, maya } = newsroom;
+    const reference = await newsroom.approved({});
+    const answer = (await priya.slash(STORY, '/story who-said illegally')).asMessage;
+    await (await priya.click(answer, 'Share in Channel')).reply();
+    const share = maya.sees(STORY).find(({ message }) => /shared by/.test(maya.reads(message)))?.message;
+    assert.ok(share);
+    await correct(reference, HEARD);
+    await newsroom.slack.until(() => maya.reads(share).includes(HEARD), 'the share to be redrawn');
+    assert.ok(!JSON.stringify(share).includes('illegally obtained'));
+    await newsroom.slack.until(
+      () => maya.sees(STORY).some(({ text }) => /HACK-1 was corrected\./.test(text)),
+      'the note in the thread',
+    );
+    await retract(reference);
+    await newsroom.slack.until(() => /was retracted since/.test(maya.reads(share)), 'the share to be withdrawn');
+    assert.ok(!JSON.stringify(share).includes(HEARD));
+  });
+
+  it('tells those who lost access that a claim changed, and nothing of what it was', async () => {
+    const { tom, maya } = newsroom;
+    const channel = await newsroom.cover('vault', { kind: 'private', members: [newsroom.priya, tom] });
+    await newsroom.approved({ 'What they said': 'The vault was empty.' }, channel);
+    await newsroom.ask('who-said vault', tom, channel);
+    await tom.leaves(channel);
+    const form = (await maya.slash(channel, '/story retract VAULT-1')).asView;
+    await maya.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+    const read = tom.reads(await told(tom));
+    assert.match(read, /A claim that you were shown on .* was retracted since\. You can't see its story any more/);
+    assert.doesNotMatch(read, /vault|Cheung|misspoke/iu);
+    const report = maya.reads((await maya.slash(channel, '/story recall VAULT-1')).asMessage);
+    assert.match(report, /without the words: they can no longer see the story/);
+  });
+
+  it('says who could not be reached', async () => {
+    const { tom, maya, slack } = newsroom;
+    const reference = await newsroom.approved({});
+    await newsroom.ask('who-said illegally', tom);
+    await slack.changePerson('tom', { deleted: true });
+    await retract(reference);
+    await told(newsroom.priya);
+    await slack.until(
+      async () =>
+        /could not be reached/.test(maya.reads((await maya.slash(STORY, `/story recall ${reference}`)).asMessage)),
+      'the report to say so',
+    );
+  });
+
+  it('is for the editors to see', async () => {
+    const reference = await newsroom.approved({});
+    assert.match(
+      await newsroom.ask(`recall ${reference}`, newsroom.priya),
+      /Only an editor of the story can see who was told/,
+    );
+    assert.match(await newsroom.ask(`recall ${reference}`, newsroom.maya), /was not recalled/);
+  });
+
+  it('of several claims within moments is one message', async () => {
+    const { tom } = newsroom;
+    const first = await newsroom.approved({});
+    const second = await newsroom.approved({ 'What they said': 'We know nothing of it.' });
+    await newsroom.ask('claims', tom);
+    await retract(first);
+    await retract(second);
+    const read = tom.reads(await told(tom));
+    assert.match(read, /HACK-1 was retracted/);
+    assert.match(read, /HACK-2 was retracted/);
+  });
+
+  it('goes on after a restart, and says nothing twice', async () => {
+    const { tom, priya } = newsroom;
+    const reference = await newsroom.approved({});
+    for (const who of [tom, priya]) await newsroom.ask('who-said illegally', who);
+    await retract(reference);
+    await newsroom.restart();
+    await told(tom);
+    await told(priya);
+    await newsroom.restart();
+    await newsroom.ask('stories', tom);
+    assert.deepEqual([notices(tom).length, notices(priya).length], [1, 1]);
+  });
+});
