@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { ChannelId } from './domain/ids.ts';
@@ -21,6 +22,16 @@ export interface Config {
   readonly holdEmoji: readonly string[];
   /** IANA time zone of new stories. */
   readonly zone: string;
+  /** Days that records of who was shown what are kept. */
+  readonly exposureDays: number;
+  /** Where the log's newest hash is posted once a day. */
+  readonly anchorChannel: ChannelId | null;
+  /** Folder of the backups; beside the fact store by default. */
+  readonly backupFolder: string;
+  /** Hours between two backups; 0: none are made. */
+  readonly backupHours: number;
+  /** Backups kept; the oldest make room. */
+  readonly backupsKept: number;
   readonly localPort: number;
   readonly healthPort: number | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -47,6 +58,17 @@ const port = (example: number) =>
     .int(`must be a whole number, like ${example}`)
     .min(0, `must be a port number, like ${example}`)
     .max(65_535, 'must be 65535 or less');
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be ${most} at most`);
+
+const channel = z
+  .string()
+  .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id (C…); the foot of a channel’s details shows it');
 
 const list = z.string().transform((text) =>
   text
@@ -79,22 +101,19 @@ const shape = z.object({
   PORT: port(3000).prefault(3000),
   DATABASE_PATH: z.string().default('data/story-desk.db'),
   EDITORS: editors.prefault(''),
-  REVIEW_CHANNEL: z
-    .string()
-    .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a channel id (C…); the foot of a channel’s details shows it')
-    .optional(),
-  APPROVALS_NEEDED: z.coerce
-    .number('must be a number from 1 to 9')
-    .int('must be a whole number from 1 to 9')
-    .min(1, 'must be at least 1')
-    .max(9, 'must be 9 at most')
-    .prefault(1),
+  REVIEW_CHANNEL: channel.optional(),
+  APPROVALS_NEEDED: wholeNumber(1, 9).prefault(1),
   APPROVE_EMOJI: emoji.prefault(APPROVE),
   HOLD_EMOJI: emoji.prefault(HOLD),
   TIME_ZONE: z
     .string()
     .refine(isZone, 'must be a time zone of the IANA list, like America/New_York')
     .default('America/New_York'),
+  EXPOSURE_DAYS: wholeNumber(1, 3_650).prefault(90),
+  ANCHOR_CHANNEL: channel.optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_HOURS: wholeNumber(0, 8_760).prefault(24),
+  BACKUPS_KEPT: wholeNumber(1, 1_000).prefault(7),
   LOCAL_PORT: port(3141).prefault(3141),
   HEALTH_PORT: port(9090).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be one of debug, info, warn, error').default('info'),
@@ -172,6 +191,11 @@ function configOf(read: Shape): Config {
     approveEmoji: Object.freeze(read.APPROVE_EMOJI),
     holdEmoji: Object.freeze(read.HOLD_EMOJI),
     zone: read.TIME_ZONE,
+    exposureDays: read.EXPOSURE_DAYS,
+    anchorChannel: (read.ANCHOR_CHANNEL ?? null) as ChannelId | null,
+    backupFolder: read.BACKUP_FOLDER ?? join(dirname(read.DATABASE_PATH), 'backups'),
+    backupHours: read.BACKUP_HOURS,
+    backupsKept: read.BACKUPS_KEPT,
     localPort: read.LOCAL_PORT,
     healthPort: read.HEALTH_PORT ?? null,
     logLevel: read.LOG_LEVEL,

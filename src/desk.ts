@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Access } from './access/access.ts';
 import { commandFeatures } from './commands/index.ts';
 import type { Config, Secrets } from './config.ts';
-import type { Instant } from './domain/ids.ts';
+import type { ChannelId, Instant } from './domain/ids.ts';
 import type { Newsroom } from './feature.ts';
 import { type Health, serveHealth } from './health.ts';
+import { type Job, Jobs } from './jobs.ts';
 import { type Log, makeLog } from './log.ts';
 import { recallFeatures } from './recall/index.ts';
+import { postAnchor } from './record/post-anchor.ts';
 import { reviewFeatures } from './review/index.ts';
 import { recountOpenCards } from './review/recount.ts';
 import { boltApp } from './slack/bolt-app.ts';
@@ -77,12 +79,14 @@ export class Desk {
   readonly #stopped = new AbortController();
   #health: Health | null = null;
   #rereading: NodeJS.Timeout | undefined;
+  readonly #jobs: Jobs;
 
   constructor(config: Config, secrets: Secrets, edge: Edge, outbox: OutboxSender) {
     this.newsroom = edge.newsroom;
     this.#config = config;
     this.#edge = edge;
     this.#outbox = outbox;
+    this.#jobs = new Jobs(jobsFor(config, edge.newsroom), edge.newsroom, edge.log);
     this.connection = connectionFor(config, secrets, edge.log, {
       onConnected: () => this.#connected(),
       onLost: edge.onLost,
@@ -102,6 +106,7 @@ export class Desk {
     this.#outbox.start();
     await this.connection.open();
     this.#rereading = setInterval(() => void this.#recount(), REREAD_MS).unref();
+    this.#jobs.start();
     void this.#warnOfEditors();
   }
 
@@ -111,7 +116,7 @@ export class Desk {
     clearInterval(this.#rereading);
     const { calls, log, newsroom } = this.#edge;
     const late = sleep(DRAIN_MS, 'late' as const, { ref: false });
-    const drained = Promise.all([this.connection.close(), this.#inFlight.idle(DRAIN_MS)]).then(() =>
+    const drained = Promise.all([this.connection.close(), this.#jobs.stop(), this.#inFlight.idle(DRAIN_MS)]).then(() =>
       this.#outbox.stop(),
     );
     if ((await Promise.race([drained, late])) === 'late') log.warn('stopped before everything was finished');
@@ -156,6 +161,25 @@ export class Desk {
       .finally(wakeOutbox);
   }
 }
+
+/** What is done every so often, without anybody's asking. */
+function jobsFor(config: Config, newsroom: Newsroom): Job[] {
+  const { anchorChannel, exposureDays } = config;
+  const oldest = () => newsroom.now() - exposureDays * DAY_SECONDS;
+  const reduce: Job = {
+    name: 'exposures',
+    everySeconds: DAY_SECONDS,
+    run: async () => void (await newsroom.store.record.reduceExposures(oldest())),
+  };
+  const anchor = (channel: ChannelId): Job => ({
+    name: 'anchor',
+    everySeconds: DAY_SECONDS,
+    run: () => postAnchor(channel, newsroom),
+  });
+  return [reduce, ...(anchorChannel ? [anchor(anchorChannel)] : [])];
+}
+
+const DAY_SECONDS = 86_400;
 
 function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now: () => Instant): Newsroom {
   return {

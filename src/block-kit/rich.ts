@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
 import type { UserId } from '../domain/ids.ts';
+import { isForgotten } from '../domain/person.ts';
 
 /**
  * Rich text, built part by part: Slack never parses it, so that a person's words show as typed and ping nobody.
@@ -16,8 +17,9 @@ export const code = (text: string): RichTextElement => ({ type: 'text', text, st
 export const link = (url: string, text: string): RichTextElement => ({ type: 'link', url, text });
 /** @param name - as Slack names it, without colons */
 export const emoji = (name: string): RichTextElement => ({ type: 'emoji', name });
-/** A mention: Slack shows whatever name the person has now. */
-export const person = (user: UserId): RichTextElement => ({ type: 'user', user_id: user });
+/** A mention: Slack shows whatever name the person has now. Somebody who was forgotten has none. */
+export const person = (user: UserId): RichTextElement =>
+  isForgotten(user) ? { type: 'text', text: 'a former member' } : { type: 'user', user_id: user };
 
 /** A paragraph. */
 export const section = (...parts: readonly Part[]): RichTextSection => ({

@@ -12,7 +12,8 @@ export const copyAttribution: Button = {
   async press(press, newsroom) {
     const version = await versionPressed(press.value, await newsroom.access.sight(press.user), newsroom);
     if (!version.ok) return version;
-    const { status, reference } = version.value;
+    const { status, reference, sealed } = version.value;
+    if (sealed) return refuse({ code: 'claim_sealed', reference });
     if (status !== 'approved') return refuse({ code: 'already_decided', reference, status });
     const text = apAttribution({ ...version.value, speaker: version.value.speaker.name });
     return done({

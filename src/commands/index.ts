@@ -18,6 +18,7 @@ import { reportProblem, submitReport } from './report-problem.ts';
 import { retract, submitRetract } from './retract.ts';
 import { saidBy } from './said-by.ts';
 import { saveAsClaim } from './save-as-claim.ts';
+import { seal, submitSeal } from './seal.ts';
 import { settings, submitSettings } from './settings.ts';
 import { share } from './share.ts';
 import { stories } from './stories.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   add,
   correct,
   retract,
+  seal,
   newStory,
   use,
   settings,
@@ -61,7 +63,7 @@ export const commandFeatures: readonly Feature[] = [
   {
     commands,
     buttons: [...pagingButtons(listings), ...claimFormPresses, share, copyAttribution, historyButton, reportProblem],
-    forms: [submitClaim, submitRetract, submitSettings, submitReport, submitFind],
+    forms: [submitClaim, submitRetract, submitSeal, submitSettings, submitReport, submitFind],
     suggesters: [...actorSuggesters, suggestStories],
     shortcuts: [saveAsClaim, findAQuote],
   },

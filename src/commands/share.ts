@@ -12,7 +12,8 @@ export const share: Button = {
     const sight = await newsroom.access.sight(press.user);
     const version = await versionPressed(press.value, sight, newsroom);
     if (!version.ok) return version;
-    const { status, reference } = version.value;
+    const { status, reference, sealed } = version.value;
+    if (sealed) return refuse({ code: 'claim_sealed', reference });
     if (status !== 'approved') return refuse({ code: 'already_decided', reference, status });
     const story = sight.stories.find(({ id }) => id === version.value.story);
     const channel = press.channel && (await newsroom.workspace.channel(press.channel));

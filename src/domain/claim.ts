@@ -88,7 +88,7 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
   readonly amends: (Amendment & { readonly edition: number }) | null;
   /** The end of its use, or of its wait: which edition took its place, or who took it back. */
   readonly ended: Ended | null;
-  /** Its claim's words are sealed for legal reasons: they read `█`. */
+  /** Its claim's words are sealed for legal reasons: they read {@link SEALED_WORDS}. */
   readonly sealed: { readonly by: UserId; readonly at: Instant; readonly reason: string } | null;
   /** Whether a newer version of the same claim waits for review. */
   readonly correctionPending: boolean;
@@ -97,12 +97,15 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
 }
 
 /** How a version went out of use; `retractor` of a retracted one, `edition` of the one that replaced it. */
-interface Ended {
+export interface Ended {
   readonly by: UserId;
   readonly at: Instant;
   readonly retractor: Retractor | null;
   readonly edition: number | null;
 }
+
+/** What stands in place of words that are sealed. */
+export const SEALED_WORDS = '█';
 
 /** Where a version was taken from, and which UTF-16 units of that text its words are. */
 interface StoredSource {

@@ -13,3 +13,9 @@ export interface Person {
 
 /** Whether a person may propose claims and ask at all. */
 export const belongs = (person: Person): boolean => person.standing !== 'outsider';
+
+/** What stands in place of the Slack id of somebody who asked to be forgotten; Slack gives no such id. */
+export const pseudonymOf = (member: number): UserId => `forgotten-${member}` as UserId;
+
+/** Whether an id is such a pseudonym: Slack refuses a message that mentions it. */
+export const isForgotten = (user: UserId): boolean => user.startsWith('forgotten-');

@@ -22,7 +22,7 @@ export function changeEntry(change: Untold, zone: string): Entry {
   const { before, after, kind } = change;
   const { reference } = before;
   const heading: Part[] = [bold(`${reference} ${VERBS[kind]}`), ...causeOf(change), shownOn(change.shownAt, zone)];
-  if (kind === 'seal') {
+  if (kind === 'seal' || before.sealed) {
     const text = before.sealed ? sealedLine(before.sealed) : 'Its words are sealed.';
     return { blocks: [rich(section(...heading), section(text))], text: escapeMrkdwn(`${reference}. ${text}`) };
   }

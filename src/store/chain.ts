@@ -10,7 +10,7 @@ export const EventRow = z.object({
   at: z.number(),
   member: z.number(),
   what: z.string(),
-  story: z.number(),
+  story: z.number().nullable(),
   claim: z.number().nullable(),
   version: z.number().nullable(),
   body: z.string(),

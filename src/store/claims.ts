@@ -4,11 +4,12 @@ import type { Instant, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Amending } from './amending.ts';
 import { versionId } from './columns.ts';
-import { atomically, type Database, type Statement } from './database.ts';
+import { atomically, type Database, leaveNoTrace, type Statement } from './database.ts';
 import type { Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
 import type { Filing } from './filing.ts';
 import { EVERY_FILTER, type Narrowing, narrowing } from './narrowing.ts';
 import { Prepared } from './prepared.ts';
+import type { Sealing } from './sealing.ts';
 import type { Search } from './search.ts';
 import type { VersionRows } from './version-rows.ts';
 
@@ -25,6 +26,7 @@ const CandidateRows = z.array(z.object({ id: versionId, words: z.string() }));
 interface Shelves {
   readonly filing: Filing;
   readonly amending: Amending;
+  readonly sealing: Sealing;
   readonly rows: VersionRows;
   readonly search: Search;
 }
@@ -34,16 +36,18 @@ export class Claims implements ClaimShelf {
   readonly #db: Database;
   readonly #filing: Filing;
   readonly #amending: Amending;
+  readonly #sealing: Sealing;
   readonly #rows: VersionRows;
   readonly #search: Search;
   readonly #lists: Prepared;
   readonly #edition: Statement;
   readonly #words: Statement<[string]>;
 
-  constructor(db: Database, { filing, amending, rows, search }: Shelves) {
+  constructor(db: Database, { filing, amending, sealing, rows, search }: Shelves) {
     this.#db = db;
     this.#filing = filing;
     this.#amending = amending;
+    this.#sealing = sealing;
     this.#rows = rows;
     this.#search = search;
     this.#lists = new Prepared(db);
@@ -80,6 +84,18 @@ export class Claims implements ClaimShelf {
     at: Instant,
   ): Promise<Outcome<Version>> {
     return atomically(this.#db, () => this.#amending.amend({ base, draft, amendment, keepsSource, by, at }));
+  }
+
+  async seal(
+    story: StoryId,
+    number: number,
+    reason: string,
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<readonly Version[]>> {
+    const sealed = atomically(this.#db, () => this.#sealing.seal({ story, number, reason, by, at }));
+    leaveNoTrace(this.#db);
+    return sealed;
   }
 
   async version(id: VersionId): Promise<Version | null> {

@@ -1,29 +1,38 @@
 import { earliest, latest, parseSaid } from '../domain/said.ts';
 import { sha256 } from './digest.ts';
 import type { Findings } from './findings.ts';
-import { type VersionLife, voteKey } from './version-life.ts';
+import { type SealLife, type VersionLife, voteKey } from './version-life.ts';
 import type { TabledVersion, VersionTables } from './version-tables.ts';
 
 /** Compares what the log says of a claim's versions with what the tables hold. */
 export function compareLife(
   claim: number,
-  lives: ReadonlyMap<number, VersionLife>,
+  { lives, seal }: { lives: ReadonlyMap<number, VersionLife>; seal: SealLife | null },
   tables: VersionTables,
   findings: Findings,
 ): void {
+  const tabledSeal = tables.seal(claim);
+  const { event, reason } = seal ?? {};
+  const isSealed =
+    (tabledSeal?.member ?? null) === (event?.member ?? null) &&
+    (tabledSeal?.at ?? null) === (event?.at ?? null) &&
+    digestOf(tabledSeal?.reason ?? null) === (reason ?? null);
+  findings.row(isSealed, event?.seq ?? null, `claim ${claim} is sealed otherwise`);
   const tabled = new Map(tables.versions(claim).map((version) => [version.id, version]));
   for (const [id, life] of lives) {
     const version = tabled.get(id);
     findings.row(version !== undefined, life.proposed.seq, `version ${id} is not on file`);
-    if (version) compareVersion(version, life, findings);
+    if (version) compareVersion(version, life, seal, findings);
   }
   for (const id of tabled.keys()) findings.row(lives.has(id), null, `version ${id} has no event`);
 }
 
-function compareVersion(version: TabledVersion, life: VersionLife, findings: Findings): void {
+function compareVersion(version: TabledVersion, life: VersionLife, seal: SealLife | null, findings: Findings): void {
   const { id } = version;
   const { seq, member, at, story } = life.proposed;
-  const isSame = version.digest === life.digest && version.edition === life.edition && hasItsBounds(version);
+  // Words that are sealed fit no digest of the words; the seal's event says what the rest of the version comes to.
+  const digest = seal ? seal.digests[id] : life.digest;
+  const isSame = version.digest === digest && version.edition === life.edition && hasItsBounds(version);
   findings.row(isSame, seq, `version ${id} says something else`);
   const isTheirs = version.proposedBy === member && version.proposedAt === at && version.story === story;
   findings.row(isTheirs, seq, `version ${id} was proposed by somebody else or at another time`);
@@ -33,11 +42,11 @@ function compareVersion(version: TabledVersion, life: VersionLife, findings: Fin
   const isDecidedSo =
     version.decidedAt === life.decidedAt &&
     version.deciders.join() === life.deciders.join() &&
-    digestOf(version.reason) === life.reason;
+    isReason(version.reason, life.reason, seal);
   findings.row(isDecidedSo, statusSeq, `version ${id} was decided otherwise`);
   findings.row(isAmendedSo(version, life), seq, `version ${id} changes another version, or for another reason`);
   findings.row(isEndedSo(version, life), statusSeq, `version ${id} went out of use otherwise`);
-  compareVotes(version, life, findings);
+  compareVotes(version, life, seal, findings);
 }
 
 function isAmendedSo({ amends, amendment, amendNote }: TabledVersion, life: VersionLife): boolean {
@@ -53,16 +62,20 @@ function isEndedSo({ endedAt, endedBy, replacedBy, retractor }: TabledVersion, {
   return isSame && retractor === ended.retractor;
 }
 
-function compareVotes(version: TabledVersion, life: VersionLife, findings: Findings): void {
+function compareVotes(version: TabledVersion, life: VersionLife, seal: SealLife | null, findings: Findings): void {
   const tabled = new Map(version.votes.map((vote) => [voteKey(vote.member, vote.means, vote.choice), vote]));
   for (const [key, logged] of life.votes) {
     const vote = tabled.get(key);
-    const isKept = vote !== undefined && vote.at === logged.at && digestOf(vote.reason) === logged.reason;
+    const isKept = vote !== undefined && vote.at === logged.at && isReason(vote.reason, logged.reason, seal);
     findings.row(logged.standing ? isKept : vote === undefined, logged.seq, `version ${version.id} has other votes`);
   }
   const isLogged = [...tabled.keys()].every((key) => life.votes.has(key));
   findings.row(isLogged, null, `version ${version.id} has a vote that has no event`);
 }
+
+/** Reasons are taken out with the words that they may quote. */
+const isReason = (tabled: string | null, logged: string | null, seal: SealLife | null): boolean =>
+  digestOf(tabled) === logged || (seal !== null && tabled === null);
 
 const digestOf = (text: string | null): string | null => (text === null ? null : sha256(text));
 

@@ -25,6 +25,8 @@ export function openDatabase(path: string, { readonly = false, busyTimeoutMs = 5
     if (!readonly) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: sealed words and forgotten people must not lie on in free pages.
+    db.pragma('secure_delete = ON');
     // KiB, with the sign that SQLite wants: the upper pages of a million claims' indexes.
     db.pragma('cache_size = -65536');
     db.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null));
@@ -37,6 +39,11 @@ export function openDatabase(path: string, { readonly = false, busyTimeoutMs = 5
 
 /** One write method, one transaction that takes the write lock at once: reads inside it can't go stale. */
 export const atomically = <Result>(db: Database, step: () => Result): Result => db.transaction(step).immediate();
+
+/** Writes the log of recent changes into the file itself and empties it: it may still hold what was taken out. */
+export function leaveNoTrace(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
 
 function openFile(path: string, readonly: boolean, timeout: number): Database {
   try {

@@ -11,7 +11,8 @@ export interface NewEvent {
   readonly what: EventKind;
   readonly at: Instant;
   readonly by: number;
-  readonly story: number;
+  /** `null` for what belongs to none. */
+  readonly story: number | null;
   readonly claim?: number;
   readonly version?: number;
   readonly body?: { readonly [key: string]: Json };

@@ -139,6 +139,12 @@ export interface ClaimShelf {
     by: UserId,
     at: Instant,
   ): Promise<Outcome<Version>>;
+  /**
+   * Takes a claim's words out for good, for legal reasons: of all its versions, their source texts, the search and the
+   * reasons beside them. The claim stays, and counts; everyone who was shown it is recalled; a version that waits is
+   * declined. Refuses `claim_sealed`.
+   */
+  seal(story: StoryId, number: number, reason: string, by: UserId, at: Instant): Promise<Outcome<readonly Version[]>>;
   version(id: VersionId): Promise<Version | null>;
   /** The versions of these ids, in this order; unknown ids are left out. */
   versions(ids: readonly VersionId[]): Promise<readonly Version[]>;
@@ -403,6 +409,8 @@ export interface RecallShelf {
 export interface JobShelf {
   /** Whether a job is due, `everySeconds` after it was last begun: if so it is the caller's, and begins now. */
   claim(name: string, everySeconds: number, at: Instant): Promise<boolean>;
+  /** Makes a job that failed due again after `inSeconds`. */
+  again(name: string, everySeconds: number, inSeconds: number, at: Instant): Promise<void>;
 }
 
 export interface RecordShelf {
@@ -422,6 +430,13 @@ export interface RecordShelf {
   /** Keeps a text too long for a Slack control; `parked` returns it, `null` when swept (after 30 days). */
   park(body: string, at: Instant): Promise<number>;
   parked(id: number): Promise<string | null>;
+  /**
+   * Replaces a person's Slack id by a pseudonym, and deletes what else would tell who they are. Their number stays, and
+   * with it the log. @returns the pseudonym; `null` for somebody who is not known
+   */
+  forget(user: UserId, at: Instant): Promise<UserId | null>;
+  /** The newest event and its hash: the anchor to keep elsewhere. `events` is 0 while nothing happened. */
+  anchor(): Promise<{ readonly events: number; readonly hash: string }>;
   /** Recomputes the chain and replays the log against the tables. */
   verify(): Promise<Verdict>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../domain/ids.ts';
+import { pseudonymOf } from '../domain/person.ts';
 import type { Database, Statement } from './database.ts';
 
 /** Slack users under our own numbers: the only place that holds their ids. */
@@ -7,9 +8,26 @@ export class Members {
   readonly #add: Statement<[string]>;
   readonly #number: Statement<[string]>;
 
+  readonly #rename: Statement<[string, number]>;
+  #forgotten = 0;
+
   constructor(db: Database) {
+    this.#rename = db.prepare('UPDATE member SET slack = ? WHERE id = ?');
     this.#add = db.prepare('INSERT INTO member (slack) VALUES (?) ON CONFLICT DO NOTHING');
     this.#number = db.prepare<[string]>('SELECT id FROM member WHERE slack = ?').pluck();
+  }
+
+  /** How often this process forgot somebody: what was read before may name them. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
+  /** Puts a pseudonym in the place of a Slack id. Within a write transaction. */
+  forget(member: number): UserId {
+    const pseudonym = pseudonymOf(member);
+    this.#rename.run(pseudonym, member);
+    this.#forgotten += 1;
+    return pseudonym;
   }
 
   /** A member's number, given on first sight. Within a write transaction. */

@@ -10,6 +10,7 @@ import { EventLog } from './event-log.ts';
 import { Exposures } from './exposures.ts';
 import type { FactStore } from './fact-store.ts';
 import { Filing } from './filing.ts';
+import { Forgetting } from './forgetting.ts';
 import { History } from './history.ts';
 import { SqlJobs } from './jobs.ts';
 import { Members } from './members.ts';
@@ -19,6 +20,7 @@ import { OutboxQueue } from './outbox-queue.ts';
 import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
+import { Sealing } from './sealing.ts';
 import { Search } from './search.ts';
 import { SearchIndex } from './search-index.ts';
 import { Sources } from './sources.ts';
@@ -26,6 +28,7 @@ import { Spelling } from './spelling.ts';
 import { asStoreFault } from './store-fault.ts';
 import { Stories } from './stories.ts';
 import { VersionRows } from './version-rows.ts';
+import { VersionTables } from './version-tables.ts';
 import { Votes } from './votes.ts';
 
 /**
@@ -91,15 +94,24 @@ function shelve(db: Database): FactStore {
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
   const filing = new Filing(db, { casting, editions, rows });
   const amending = new Amending(db, { casting, decisions, editions, queue, rows, sources });
+  const tables = new VersionTables(db);
+  const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });
   return {
     stories: new Stories(db, log, members, queue),
     actors: new Actors(db),
-    claims: new Claims(db, { filing, amending, rows, search: new Search(db, spelling) }),
+    claims: new Claims(db, { filing, amending, sealing, rows, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
     outbox: new SqlOutbox(db, queue, members),
     jobs: new SqlJobs(db),
-    record: new DeskRecord(db, { history: new History(db), exposures, log, members, queue }),
+    record: new DeskRecord(db, {
+      history: new History(db),
+      exposures,
+      forgetting: new Forgetting(db, { log, members }),
+      log,
+      members,
+      queue,
+    }),
     close() {
       exposures.flush();
       db.close();

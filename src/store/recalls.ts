@@ -67,7 +67,7 @@ export class Recalls implements RecallShelf {
   readonly #db: Database;
   readonly #shelves: Shelves;
   readonly #add: Statement;
-  readonly #exposed: Statement<[number]>;
+  readonly #exposed: Statement;
   readonly #showings: Statement<[number]>;
   readonly #notify: Statement;
   readonly #of: Statement<[number]>;
@@ -87,8 +87,18 @@ export class Recalls implements RecallShelf {
     this.#add = db.prepare(`
       INSERT INTO recall (version, kind, member, at) VALUES (:version, :kind, :by, :at) ON CONFLICT DO NOTHING`);
     // Who saw it only after it went out of use saw it marked as such; recalling begins in the very transaction of the end.
+    // A seal covers all versions of its claim: somebody who was shown several hears of it once.
     this.#exposed = db
-      .prepare<[number]>("SELECT DISTINCT member FROM exposure WHERE version = ? AND door <> 'as_of' ORDER BY member")
+      .prepare(`
+        SELECT DISTINCT member FROM exposure
+         WHERE version = :version AND door <> 'as_of'
+           AND NOT (:kind = 'seal' AND member IN (
+             SELECT recall_notice.member FROM version AS shown
+               JOIN version AS sibling ON sibling.claim = shown.claim
+               JOIN recall ON recall.version = sibling.id AND recall.kind = 'seal'
+               JOIN recall_notice ON recall_notice.recall = recall.id
+              WHERE shown.id = :version))
+         ORDER BY member`)
       .pluck();
     this.#showings = db.prepare('SELECT DISTINCT channel, ts FROM showing WHERE version = ?');
     this.#notify = db.prepare(
@@ -131,7 +141,8 @@ export class Recalls implements RecallShelf {
   begin({ version, kind: why, by, at }: Recalled): void {
     const { changes, lastInsertRowid } = this.#add.run({ version, kind: why, by, at: wholeSeconds(at) });
     if (changes === 0) return;
-    for (const member of Numbers.parse(this.#exposed.all(version))) this.#tell(Number(lastInsertRowid), member, at);
+    for (const member of Numbers.parse(this.#exposed.all({ version, kind: why })))
+      this.#tell(Number(lastInsertRowid), member, at);
     const places = z.array(z.object({ channel: z.string(), ts: z.string() })).parse(this.#showings.all(version));
     for (const place of places) this.#shelves.queue.put({ kind: 'reshow', version, recipient: null, body: place, at });
   }

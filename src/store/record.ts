@@ -4,6 +4,7 @@ import { atomically, type Database, type Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
 import type { Exposures } from './exposures.ts';
 import type { Exposure, LogEntry, RecordShelf, Verdict } from './fact-store.ts';
+import type { Forgetting } from './forgetting.ts';
 import type { History } from './history.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
@@ -13,12 +14,17 @@ import { verifyDatabase } from './verify.ts';
 /** Seconds that a parked text is kept: longer than anybody leaves a form open or a button unpressed. */
 const PARKED_SECONDS = 30 * 24 * 3_600;
 
+const AnchorRow = z
+  .object({ events: z.number(), hash: z.string() })
+  .optional()
+  .transform((row) => row ?? { events: 0, hash: '' });
 const PlaceRow = z.object({ story: z.number(), claim: z.number() });
 
 /** What the record is kept with. */
 interface Shelves {
   readonly history: History;
   readonly exposures: Exposures;
+  readonly forgetting: Forgetting;
   readonly log: EventLog;
   readonly members: Members;
   readonly queue: OutboxQueue;
@@ -29,6 +35,7 @@ export class DeskRecord implements RecordShelf {
   readonly #db: Database;
   readonly #shelves: Shelves;
   readonly #unanswered: Statement;
+  readonly #anchor: Statement;
   readonly #place: Statement<[VersionId]>;
   readonly #park: Statement;
   readonly #parked: Statement<[number]>;
@@ -38,6 +45,7 @@ export class DeskRecord implements RecordShelf {
     this.#db = db;
     this.#shelves = shelves;
     this.#unanswered = db.prepare('INSERT INTO unanswered (story, words, at) VALUES (:story, :words, :at)');
+    this.#anchor = db.prepare('SELECT seq AS events, hash FROM event ORDER BY seq DESC LIMIT 1');
     this.#place = db.prepare('SELECT story, claim FROM version WHERE id = ?');
     this.#park = db.prepare('INSERT INTO parked (body, at) VALUES (:body, :at)');
     this.#parked = db.prepare<[number]>('SELECT body FROM parked WHERE id = ?').pluck();
@@ -54,6 +62,14 @@ export class DeskRecord implements RecordShelf {
 
   async reduceExposures(before: Instant): Promise<number> {
     return this.#shelves.exposures.reduce(before);
+  }
+
+  async forget(user: UserId, at: Instant): Promise<UserId | null> {
+    return this.#shelves.forgetting.forget(user, at);
+  }
+
+  async anchor(): Promise<{ readonly events: number; readonly hash: string }> {
+    return AnchorRow.parse(this.#anchor.get());
   }
 
   async unanswered(story: StoryId | null, words: string, at: Instant): Promise<void> {

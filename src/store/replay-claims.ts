@@ -4,7 +4,7 @@ import { compareLife } from './compare-life.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { Findings } from './findings.ts';
-import { replayLives } from './version-life.ts';
+import { replayLives, replaySeal } from './version-life.ts';
 import { VersionTables } from './version-tables.ts';
 
 const ClaimRow = z.object({ id: z.number(), number: z.number() });
@@ -20,7 +20,8 @@ export function replayClaims(db: Database, findings: Findings): void {
   let actors = 0;
   for (const row of db.prepare('SELECT id, number FROM claim ORDER BY id').iterate()) {
     const claim = ClaimRow.parse(row);
-    const lives = replayLives(z.array(EventRow).parse(events.all(claim.id)), findings);
+    const told = z.array(EventRow).parse(events.all(claim.id));
+    const lives = replayLives(told, findings);
     findings.row(lives.size > 0, null, `claim ${claim.id} has no event`);
     for (const life of lives.values()) {
       findings.row(life.number === claim.number, life.proposed.seq, `claim ${claim.id} has another number`);
@@ -34,7 +35,7 @@ export function replayClaims(db: Database, findings: Findings): void {
         findings.row(isKept, life.proposed.seq, `actor ${id} has another name`);
       }
     }
-    compareLife(claim.id, lives, tables, findings);
+    compareLife(claim.id, { lives, seal: replaySeal(told) }, tables, findings);
   }
   const onFile = z.number().parse(db.prepare('SELECT count(*) FROM actor').pluck().get());
   findings.row(onFile === actors, null, `${onFile} actors are on file and ${actors} in the log`);

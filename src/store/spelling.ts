@@ -11,11 +11,13 @@ const Words = z.array(z.string());
 export class Spelling {
   readonly #isKnown: Statement<[string, string]>;
   readonly #add: Statement<[string, string]>;
+  readonly #remove: Statement<[string, string]>;
   readonly #alike: Statement<[string]>;
 
   constructor(db: Database) {
     this.#isKnown = db.prepare('SELECT 1 FROM spelling WHERE form = ? AND word = ?');
     this.#add = db.prepare('INSERT INTO spelling (form, word) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    this.#remove = db.prepare('DELETE FROM spelling WHERE form = ? AND word = ?');
     this.#alike = db
       .prepare<[string]>('SELECT DISTINCT word FROM spelling WHERE form IN (SELECT value FROM json_each(?))')
       .pluck();
@@ -27,6 +29,11 @@ export class Spelling {
     // A word that can hold no typo is nobody's misspelling.
     if (forms.length === 1 || this.#isKnown.get(word, word)) return;
     for (const form of forms) this.#add.run(form, word);
+  }
+
+  /** Forgets a word that stands in no version any more. Within a write transaction. */
+  remove(word: string): void {
+    for (const form of deletions(word)) this.#remove.run(form, word);
   }
 
   /** Words on file that are one slip away from this one. */

@@ -143,7 +143,7 @@ export class Stories implements StoryShelf {
 
   #everyStory(): readonly Story[] {
     // SQLite changes this number when another connection has written.
-    const at = this.#dataVersion.get();
+    const at = `${this.#dataVersion.get()} ${this.#members.forgotten}`;
     if (this.#kept === null || this.#kept.at !== at) this.#kept = { at, stories: storiesOf(this.#all.all()) };
     return this.#kept.stories;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pseudonymOf } from '../domain/person.ts';
 import { EventRow, GENESIS, hashOf } from './chain.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Verdict } from './fact-store.ts';
@@ -13,14 +14,16 @@ const COLUMNS = 'seq, at, member, what, story, claim, version, body, hash';
 /**
  * Verifies a fact store that may be in use, without changing the file.
  *
+ * @param seq - of an event whose hash is wanted, as `kept`; `null` where there is none
  * @throws StoreFault where the file can't be read, or is not one that this Story Desk has brought up to date
  */
-export function verifyFile(path: string): Verdict {
+export function verifyFile(path: string, seq = 0): Verdict & { readonly kept: string | null } {
   try {
     const db = openDatabase(path, { readonly: true });
     try {
       requireMigrated(db, path);
-      return verifyDatabase(db);
+      const kept = db.prepare<[number]>('SELECT hash FROM event WHERE seq = ?').pluck().get(seq);
+      return { ...verifyDatabase(db), kept: z.string().optional().parse(kept) ?? null };
     } finally {
       db.close();
     }
@@ -36,6 +39,7 @@ export function verifyDatabase(db: Database): Verdict {
     const { events, anchor } = walkChain(db, findings);
     replayStories(db, findings);
     replayClaims(db, findings);
+    findUnforgotten(db, findings);
     findOrphans(db, findings);
     return { events, anchor: events > 0 ? anchor : '', fault: findings.first };
   })();
@@ -52,6 +56,19 @@ function walkChain(db: Database, findings: Findings): { events: number; anchor: 
     anchor = hash;
   }
   return { events, anchor };
+}
+
+/** People who were forgotten have no Slack id any more, and nobody else has none. */
+function findUnforgotten(db: Database, findings: Findings): void {
+  const Row = z.object({ seq: z.number().nullable(), id: z.number(), slack: z.string() });
+  const rows = db.prepare(`
+    SELECT max(seq) AS seq, member.id, slack FROM member
+      LEFT JOIN event ON event.member = member.id AND what = 'member.forgotten'
+     GROUP BY member.id`);
+  for (const row of z.array(Row).parse(rows.all())) {
+    const isForgotten = row.slack === pseudonymOf(row.id);
+    findings.row(isForgotten === (row.seq !== null), row.seq, `member ${row.id} was forgotten otherwise`);
+  }
 }
 
 /** Rows that refer to rows which are not there: something was taken out. */

@@ -47,6 +47,19 @@ export interface VersionLife {
   readonly votes: Map<string, LoggedVote>;
 }
 
+const Sealed = z.object({ reason: z.string(), digests: z.record(z.string(), z.string()) });
+
+/** What the log says of a claim's seal: the digests of its versions once their words were blacked out, by version. */
+export interface SealLife extends z.infer<typeof Sealed> {
+  readonly event: EventRow;
+}
+
+/** A claim's seal as the log tells it; `null` for one that has none. */
+export function replaySeal(events: readonly EventRow[]): SealLife | null {
+  const event = events.find(({ what }) => what === 'claim.sealed');
+  return event ? { event, ...Sealed.parse(JSON.parse(event.body)) } : null;
+}
+
 /** Which vote: a member's, given one way, for one thing. */
 export const voteKey = (member: number, means: string, choice: string): string => `${member} ${means} ${choice}`;
 
@@ -54,6 +67,7 @@ export const voteKey = (member: number, means: string, choice: string): string =
 export function replayLives(events: readonly EventRow[], findings: Findings): Map<number, VersionLife> {
   const lives = new Map<number, VersionLife>();
   for (const event of events) {
+    if (event.what === 'claim.sealed') continue;
     const version = event.version ?? 0;
     const life = lives.get(version);
     if (event.what === 'claim.proposed' || event.what === 'correction.proposed') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEALED_WORDS } from '../domain/claim.ts';
 import type { Database, Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import { contentDigest } from './version-content.ts';
@@ -20,6 +21,7 @@ const Row = z.object({
   link: z.string().nullable(),
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
+  sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
   spanStart: z.number().nullable(),
   spanEnd: z.number().nullable(),
@@ -36,6 +38,8 @@ const Row = z.object({
   replacedBy: z.number().nullable(),
   retractor: z.string().nullable(),
 });
+
+const SealRow = z.object({ member: z.number(), reason: z.string(), at: z.number() });
 
 const VoteRow = z.object({
   member: z.number(),
@@ -58,12 +62,13 @@ export class VersionTables {
   readonly #about: Statement<[number]>;
   readonly #deciders: Statement<[number]>;
   readonly #votes: Statement<[number]>;
+  readonly #seal: Statement<[number]>;
 
   constructor(db: Database) {
     this.#versions = db.prepare(`
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
-             text AS sourceText, span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy,
+             source.sha256 AS sourceSha, text AS sourceText, span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy,
              proposed_at AS proposedAt, status, decided_at AS decidedAt, reason, amends, amendment,
              amend_note AS amendNote, ended_at AS endedAt, ended_by AS endedBy, replaced_by AS replacedBy, retractor
         FROM version
@@ -72,6 +77,7 @@ export class VersionTables {
        WHERE claim = ? ORDER BY edition`);
     this.#about = db.prepare<[number]>('SELECT actor FROM version_about WHERE version = ? ORDER BY position').pluck();
     this.#deciders = db.prepare<[number]>('SELECT member FROM decision WHERE version = ? ORDER BY position').pluck();
+    this.#seal = db.prepare('SELECT member, reason, at FROM seal WHERE claim = ?');
     this.#votes = db.prepare('SELECT member, means, choice, reason, at FROM vote WHERE version = ?');
   }
 
@@ -87,12 +93,17 @@ export class VersionTables {
       }));
   }
 
+  /** Who sealed a claim, when and why; `null` where nobody did. */
+  seal(claim: number): z.infer<typeof SealRow> | null {
+    return SealRow.optional().parse(this.#seal.get(claim)) ?? null;
+  }
+
   #digestOf(row: z.infer<typeof Row>): string {
     const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms } = row;
     return contentDigest({
       ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms },
       about: z.array(z.number()).parse(this.#about.all(row.id)),
-      source: row.sourceText === null ? null : sha256(row.sourceText),
+      source: row.sourceText === SEALED_WORDS ? row.sourceSha : row.sourceText && sha256(row.sourceText),
       span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],
     });
   }

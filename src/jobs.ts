@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Newsroom } from './feature.ts';
+import type { Log } from './log.ts';
+
+/** Something to be done every so often, by one of the processes that share the store. */
+export interface Job {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(): Promise<void>;
+}
+
+/** Until a job that failed is tried again. */
+const RETRY_SECONDS = 600;
+/** Between two looks at what is due. */
+const LOOK_EVERY_MS = 60_000;
+
+/** Runs jobs when they are due, one after the other. Each is claimed in the store before it begins. */
+export class Jobs {
+  readonly #jobs: readonly Job[];
+  readonly #newsroom: Newsroom;
+  readonly #log: Log;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(jobs: readonly Job[], newsroom: Newsroom, log: Log) {
+    this.#jobs = jobs;
+    this.#newsroom = newsroom;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Begins nothing more; resolves when what runs has ended. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      for (const job of this.#jobs) if (!signal.aborted) await this.#runIfDue(job);
+      await sleep(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** Never rejects. */
+  async #runIfDue({ name, everySeconds, run }: Job): Promise<void> {
+    const { store, now } = this.#newsroom;
+    try {
+      if (!(await store.jobs.claim(name, everySeconds, now()))) return;
+      await run();
+      this.#log.info('job done', { job: name });
+    } catch (fault) {
+      this.#log.error('a job failed', { job: name }, fault);
+      await store.jobs.again(name, everySeconds, Math.min(RETRY_SECONDS, everySeconds), now()).catch(() => undefined);
+    }
+  }
+}

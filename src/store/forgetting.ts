@@ -1,0 +1,43 @@
+import type { Instant, UserId } from '../domain/ids.ts';
+import { atomically, type Database, leaveNoTrace, type Statement } from './database.ts';
+import type { EventLog } from './event-log.ts';
+import type { Members } from './members.ts';
+
+/** What forgetting changes. */
+interface Shelves {
+  readonly log: EventLog;
+  readonly members: Members;
+}
+
+/** Takes a person's Slack id out of the store. Everything else names them by our number, the log included. */
+export class Forgetting {
+  readonly #db: Database;
+  readonly #shelves: Shelves;
+  readonly #purges: readonly Statement[];
+
+  constructor(db: Database, shelves: Shelves) {
+    this.#db = db;
+    this.#shelves = shelves;
+    this.#purges = [
+      'DELETE FROM parked WHERE instr(body, :slack) > 0',
+      "UPDATE outbox SET given_up = 'forgotten' WHERE recipient = :member AND sent_at IS NULL AND given_up IS NULL",
+      `UPDATE recall_notice SET unreachable = 'forgotten'
+        WHERE member = :member AND told_at IS NULL AND unreachable IS NULL`,
+      'UPDATE showing SET member = NULL WHERE member = :member',
+    ].map((sql) => db.prepare(sql));
+  }
+
+  /** See `RecordShelf.forget`. */
+  forget(slack: UserId, at: Instant): UserId | null {
+    const { log, members } = this.#shelves;
+    const pseudonym = atomically(this.#db, () => {
+      const member = members.find(slack);
+      if (member === null) return null;
+      for (const purge of this.#purges) purge.run({ slack, member });
+      log.append({ what: 'member.forgotten', at, by: member, story: null });
+      return members.forget(member);
+    });
+    leaveNoTrace(this.#db);
+    return pseudonym;
+  }
+}

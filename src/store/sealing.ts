@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { SEALED_WORDS, type Version } from '../domain/claim.ts';
+import { readings } from '../domain/fold.ts';
+import type { Instant, StoryId, UserId } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Database, Statement } from './database.ts';
+import type { Decisions } from './decisions.ts';
+import type { EventLog } from './event-log.ts';
+import type { Members } from './members.ts';
+import type { OutboxQueue } from './outbox-queue.ts';
+import type { Recalls } from './recalls.ts';
+import type { SearchIndex } from './search-index.ts';
+import { wholeSeconds } from './seconds.ts';
+import type { VersionRows } from './version-rows.ts';
+import type { VersionTables } from './version-tables.ts';
+
+/** Which claim is sealed, by whom and why. */
+export interface Seal {
+  readonly story: StoryId;
+  readonly number: number;
+  readonly reason: string;
+  readonly by: UserId;
+  readonly at: Instant;
+}
+
+/** What sealing takes words out of, and tells of it. */
+interface Shelves {
+  readonly decisions: Decisions;
+  readonly index: SearchIndex;
+  readonly log: EventLog;
+  readonly members: Members;
+  readonly queue: OutboxQueue;
+  readonly recalls: Recalls;
+  readonly rows: VersionRows;
+  readonly tables: VersionTables;
+}
+
+/** What the proposer of a waiting version reads. */
+const SEALED_MEANWHILE = 'The claim was sealed.';
+const Numbers = z.array(z.number());
+
+/** Takes a claim's words out of the store for good, within the caller's write transaction. */
+export class Sealing {
+  readonly #shelves: Shelves;
+  readonly #versions: Statement;
+  readonly #seal: Statement;
+  readonly #blacken: Statement;
+  readonly #purges: readonly Statement[];
+  readonly #questions: Statement;
+  readonly #parked: Statement;
+
+  constructor(db: Database, shelves: Shelves) {
+    this.#shelves = shelves;
+    this.#versions = db
+      .prepare(`
+        SELECT version.id FROM claim JOIN version ON version.claim = claim.id
+         WHERE claim.story = :story AND number = :number ORDER BY edition`)
+      .pluck();
+    this.#seal = db.prepare('INSERT INTO seal (claim, member, reason, at) VALUES (:claim, :by, :reason, :at)');
+    this.#blacken = db.prepare('UPDATE version SET words = :sealed WHERE id = :version');
+    const ofClaim = 'IN (SELECT id FROM version WHERE claim = :claim)';
+    this.#purges = [
+      // The source's digest stays: what was held can still be proven against a copy that a court has.
+      `UPDATE source SET text = '${SEALED_WORDS}' WHERE id IN (SELECT source FROM version WHERE claim = :claim)`,
+      `UPDATE review SET reason = NULL WHERE version ${ofClaim}`,
+      `UPDATE vote SET reason = NULL WHERE version ${ofClaim}`,
+      `UPDATE outbox SET body = '{}' WHERE version ${ofClaim} AND kind = 'problem'`,
+      // Reasons often quote the words. Those that other claims' events name, too, say nothing of this one.
+      `DELETE FROM note WHERE digest IN (
+         SELECT json_extract(body, '$.reason') FROM event WHERE claim = :claim
+         EXCEPT SELECT json_extract(body, '$.reason') FROM event WHERE claim IS NOT :claim)`,
+    ].map((sql) => db.prepare(sql));
+    this.#questions = db.prepare(`
+      DELETE FROM unanswered
+       WHERE instr(folded(words), folded(:words)) > 0 OR instr(folded(:words), folded(words)) > 0`);
+    this.#parked = db.prepare('DELETE FROM parked WHERE instr(body, :words) > 0 OR instr(body, :escaped) > 0');
+  }
+
+  /** See `ClaimShelf.seal`. */
+  seal(seal: Seal): Outcome<readonly Version[]> {
+    const { decisions, log, members, queue, recalls, rows } = this.#shelves;
+    const { story, number, by: editor, at } = seal;
+    const versions = rows.many(Numbers.parse(this.#versions.all({ story, number })));
+    const [first] = versions;
+    if (!first) throw new Error(`There is no claim ${number} in story ${story}.`);
+    const { claim, reference } = first;
+    if (first.sealed) return refuse({ code: 'claim_sealed', reference });
+    const waiting = versions.find(({ status }) => status === 'proposed');
+    if (waiting) decisions.decline({ version: waiting.id, story, claim }, editor, SEALED_MEANWHILE, at);
+
+    const by = members.numberOf(editor);
+    this.#seal.run({ claim, by, reason: seal.reason, at: wholeSeconds(at) });
+    for (const version of versions) this.#takeOut(version);
+    for (const purge of this.#purges) purge.run({ claim });
+    const digests = this.#shelves.tables.versions(claim).map(({ id, digest }) => [id, digest]);
+    const body = { reason: log.note(seal.reason), digests: Object.fromEntries(digests) };
+    log.append({ what: 'claim.sealed', at, by, story, claim, body });
+    for (const { id } of versions) {
+      queue.put({ kind: 'card', version: id, recipient: null, at });
+      recalls.begin({ version: id, kind: 'seal', by, at });
+    }
+    return done(rows.many(versions.map(({ id }) => id)));
+  }
+
+  #takeOut({ id, story, words }: Version): void {
+    this.#blacken.run({ version: id, sealed: SEALED_WORDS });
+    this.#shelves.index.remove(
+      story,
+      id,
+      readings(words).flatMap((text) => text.map(({ folded }) => folded)),
+    );
+    this.#questions.run({ words });
+    this.#parked.run({ words, escaped: JSON.stringify(words).slice(1, -1) });
+  }
+}
