@@ -62,7 +62,9 @@ async function withPortrait(
   entries: readonly Listed[],
   newsroom: Newsroom,
 ): Promise<readonly Listed[]> {
-  const actor = (await newsroom.store.actors.list(question.scope)).find(({ id }) => ids.includes(id));
+  const actor = (await newsroom.store.actors.list(question.scope, question.filter.asOf)).find(({ id }) =>
+    ids.includes(id),
+  );
   if (!actor) return entries;
   const { items } = await partOf(question, { by: ids }, newsroom, 0, RESPONSES_READ_MAX);
   const stances = (['denial', 'declined_comment', 'no_response'] as const).flatMap((stance) =>

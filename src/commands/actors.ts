@@ -17,7 +17,7 @@ export const actors: Listing = {
   door: 'answer',
 
   async find(question, newsroom, offset, limit) {
-    const all = await newsroom.store.actors.list(question.scope);
+    const all = await newsroom.store.actors.list(question.scope, question.filter.asOf);
     const where = question.story?.key ?? '';
     const heading = all.length === 0 ? `No match: nobody is on file in ${where} yet.` : `${where}: who takes part`;
     return done({ heading, total: all.length, entries: all.slice(offset, offset + limit).map(actorLine) });

@@ -23,10 +23,11 @@ export const history: Listing = {
   door: 'history',
 
   async find(question, newsroom, offset, limit) {
-    const claim = await claimNamed(question.words, question.story, question.sight, newsroom);
+    const claim = await claimNamed(question.words, question.story, question.sight, newsroom, question.filter.asOf);
     if (!claim.ok) return claim;
     const { story, number, versions } = claim.value;
-    const log = await newsroom.store.record.history(story.id, number);
+    const until = question.asOf ?? Number.POSITIVE_INFINITY;
+    const log = (await newsroom.store.record.history(story.id, number)).filter(({ at }) => at <= until);
     const entries = [
       ...versions.map((version) => claimEntry(version)),
       ...log.map((entry) => logLine(entry, story.zone)),

@@ -4,6 +4,7 @@ import { actor } from './actor.ts';
 import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { archive } from './archive.ts';
+import { asOfFor } from './as-of.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
@@ -47,6 +48,7 @@ const listings: readonly Listing[] = [
 /** Every verb, in the order in which help lists them. To add one: its file beside this one, and its line here. */
 export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
+  asOfFor(listings.filter(({ name }) => name !== 'stories' && name !== 'recall')),
   add,
   correct,
   retract,

@@ -4,9 +4,11 @@ import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { type Entry, fitting, readAloud } from '../block-kit/pages.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
+import type { Instant } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
 import type { Door } from '../store/fact-store.ts';
+import { historic, historicHeading } from './historic.ts';
 import { park, unpark } from './parking.ts';
 import { type Needs, type Question, readQuestion } from './question.ts';
 
@@ -41,7 +43,7 @@ export function listingCommand(listing: Listing): Command {
     usage,
     summary,
     group,
-    answer: (rest, asker, newsroom) => page(listing, rest, [0], asker, newsroom),
+    answer: (rest, asker, newsroom) => answerListing(listing, { rest, starts: [0] }, asker, newsroom),
   };
 }
 
@@ -56,7 +58,7 @@ export function pagingButtons(listings: readonly Listing[]): Button[] {
       const listing = listings.find(({ name }) => name === turn?.verb);
       if (!turn || !listing) return refuse({ code: 'no_longer_here' });
       const asker = { ...press, channel: turn.channel as Asker['channel'] };
-      const answer = await page(listing, turn.rest, turn.starts, asker, newsroom);
+      const answer = await answerListing(listing, turn, asker, newsroom);
       return answer.ok && answer.value.do === 'reply' ? done({ ...answer.value, replace: true }) : answer;
     },
   }));
@@ -69,26 +71,30 @@ export interface Turn {
   readonly channel: string | null;
   /** Offsets of the pages up to the one to show, which is the last. */
   readonly starts: readonly number[];
+  /** Asked as things stood then, in Unix seconds. */
+  readonly asOf?: Instant | undefined;
 }
 
-async function page(
+/** A part of a listing: the page that starts last. */
+export async function answerListing(
   listing: Listing,
-  rest: string,
-  starts: readonly number[],
+  { rest, starts, asOf }: Pick<Turn, 'rest' | 'starts' | 'asOf'>,
   asker: Asker,
   newsroom: Newsroom,
 ): Promise<Outcome<Answer>> {
-  const question = await readQuestion(rest, asker, newsroom, listing);
+  const question = await readQuestion(rest, asker, newsroom, listing, asOf ?? null);
   if (!question.ok) return question;
   const offset = starts.at(-1) ?? 0;
   const found = await listing.find(question.value, newsroom, offset, listing.entriesMax);
   if (!found.ok) return found;
 
-  const { heading, detail, total } = found.value;
-  const shown = found.value.entries.slice(0, fitting(found.value.entries, listing.entriesMax));
+  const { heading: plain, detail, total } = found.value;
+  const heading = asOf === undefined ? plain : `${historicHeading(asOf, question.value.zone)} ${plain}`;
+  const entries = asOf === undefined ? found.value.entries : await historic(found.value.entries, newsroom);
+  const shown = entries.slice(0, fitting(entries, listing.entriesMax));
   const next = offset + shown.length;
   const range = total > shown.length && shown.length > 0 ? ` · ${offset + 1}–${next} of ${total}` : '';
-  const turn = { verb: listing.name, rest, channel: asker.channel };
+  const turn = { verb: listing.name, rest, channel: asker.channel, asOf };
   const controls = [
     ...(starts.length > 1 ? [await turnTo('Previous', { ...turn, starts: starts.slice(0, -1) }, newsroom)] : []),
     ...(shown.length > 0 && next < total
@@ -104,7 +110,7 @@ async function page(
   return done({
     do: 'reply',
     message: { text: readAloud(escapeMrkdwn([`${heading}${range}`, detail].join(' ').trim()), shown), blocks },
-    shown: { versions, door: listing.door },
+    shown: { versions, door: asOf === undefined ? listing.door : 'as_of' },
   });
 }
 

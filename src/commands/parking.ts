@@ -8,6 +8,7 @@ const turnShape = z.object({
   rest: z.string(),
   channel: z.string().nullable(),
   starts: z.array(z.number().int().min(0)).min(1),
+  asOf: z.number().optional(),
 });
 
 /** A button's value for a turn of the page: the turn itself, or, where it is too long for Slack, its number in the store. */

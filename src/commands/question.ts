@@ -3,6 +3,7 @@ import { shorten, steady } from '../block-kit/escape.ts';
 import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen } from '../dates/read-when.ts';
 import { FILTERS, type FilterName, type Parsed, parseQuestion } from '../domain/grammar.ts';
+import type { Instant } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid, earliest, latest, type Said } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
@@ -38,6 +39,8 @@ export interface Question {
   /** Words before a colon that are no filter, and were searched for like any others. */
   readonly strangers: readonly string[];
   readonly sight: Sight;
+  /** Asked as things stood then, in Unix seconds; `null` for now. */
+  readonly asOf: Instant | null;
   /** IANA zone in which its dates were read. */
   readonly zone: string;
 }
@@ -51,6 +54,7 @@ export async function readQuestion(
   asker: Asker,
   newsroom: Newsroom,
   needs: Needs,
+  asOf: Instant | null = null,
 ): Promise<Outcome<Question>> {
   const parsed = parseQuestion(rest, needs.words);
   const ready = readable(parsed, needs);
@@ -68,7 +72,9 @@ export async function readQuestion(
   const read = await readFilter(parsed, { scope, story: story.value, zone }, newsroom);
   if (!read.ok) return read;
   const { words, strangers } = parsed;
-  return done({ words, strangers, story: story.value, scope, ...read.value, sight, zone });
+  const filter = asOf === null ? read.value.filter : { ...read.value.filter, asOf };
+  const { narrowing } = read.value;
+  return done({ words, strangers, story: story.value, scope, filter, narrowing, sight, asOf, zone });
 }
 
 /** What is wrong with a question, whatever is on file. */

@@ -1,6 +1,6 @@
 import type { Sight } from '../access/access.ts';
 import type { Version } from '../domain/claim.ts';
-import type { VersionId } from '../domain/ids.ts';
+import type { Instant, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { parseReference, type Story } from '../domain/story.ts';
 import type { Asker, Newsroom } from '../feature.ts';
@@ -22,6 +22,7 @@ export async function claimNamed(
   here: Story | null,
   sight: Sight,
   newsroom: Newsroom,
+  asOf?: Instant,
 ): Promise<Outcome<SeenClaim>> {
   const bare = /^#?([1-9]\d{0,8})$/.exec(asked.trim());
   const reference = bare && here ? { key: here.key, number: Number(bare[1]) } : parseReference(asked);
@@ -31,7 +32,7 @@ export async function claimNamed(
     stories.map(async (story) => ({
       story,
       number: reference.number,
-      versions: await newsroom.store.claims.edition(story.id, reference.number),
+      versions: await newsroom.store.claims.edition(story.id, reference.number, asOf),
     })),
   );
   const claims = found.filter(({ versions }) => versions.length > 0);

@@ -1,5 +1,6 @@
 import { shorten } from '../block-kit/escape.ts';
 import { FILTERS } from '../domain/grammar.ts';
+import type { Instant } from '../domain/ids.ts';
 import { type Match, type NearMiss, prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
@@ -36,13 +37,16 @@ export const whoSaid: Listing = {
     const listed = found.matches.length > 0 ? found.matches : found.near;
     const said =
       found.matches.length > 0 ? matchesFound(question, found) : await noMatch(question, newsroom, found.near);
-    const entries = await entriesOf(listed.slice(offset, offset + limit), newsroom.store);
+    const entries = await entriesOf(listed.slice(offset, offset + limit), question.filter.asOf, newsroom.store);
     return done({ ...said, entries, total: listed.length });
   },
 };
 
-async function entriesOf(ranked: readonly Ranked[], store: FactStore): Promise<Listed[]> {
-  const versions = await store.claims.versions(ranked.map(({ id }) => id));
+async function entriesOf(ranked: readonly Ranked[], asOf: Instant | undefined, store: FactStore): Promise<Listed[]> {
+  const versions = await store.claims.versions(
+    ranked.map(({ id }) => id),
+    asOf,
+  );
   const matches = new Map(ranked.map(({ id, match }) => [id, match]));
   return versions.map((version) => {
     const match = matches.get(version.id);

@@ -85,5 +85,18 @@ export function civilMinute(instant: number, zone: string): CivilMinute {
   return { year: read('year'), month: read('month'), day: read('day'), hour: read('hour'), minute: read('minute') };
 }
 
+/**
+ * The instant at which a zone's clock shows a minute, in Unix seconds; of two (the hour that is put back), the later one.
+ */
+export function instantOf(at: CivilMinute, zone: string): number {
+  const wall = (civil: CivilMinute): number =>
+    dayNumber(civil) * SECONDS_PER_DAY + (civil.hour * 60 + civil.minute) * 60;
+  const wanted = wall(at);
+  // A zone is never more than a day off: from the later side, the clock's own error leads there in two steps.
+  let instant = wanted + SECONDS_PER_DAY;
+  for (let step = 0; step < 3; step += 1) instant += wanted - wall(civilMinute(instant, zone));
+  return instant;
+}
+
 const SECONDS_PER_DAY = 86_400;
 const MS_PER_DAY = SECONDS_PER_DAY * 1000;

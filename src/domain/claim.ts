@@ -97,7 +97,7 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
 }
 
 /** How a version went out of use; `retractor` of a retracted one, `edition` of the one that replaced it. */
-export interface Ended {
+interface Ended {
   readonly by: UserId;
   readonly at: Instant;
   readonly retractor: Retractor | null;

@@ -20,6 +20,7 @@ export type Refusal =
   | { code: 'unreadable_date'; typed: string }
   | { code: 'future_date'; typed: string }
   | { code: 'ambiguous_date'; typed: string; readings: readonly string[] }
+  | { code: 'no_such_past'; verb: string; verbs: readonly string[] }
   | { code: 'unknown_status'; asked: string; known: readonly string[] }
   | { code: 'question_too_long'; max: number }
   | { code: 'no_story_here' }
@@ -92,6 +93,8 @@ export function explain(refusal: Refusal): string {
       return `“${typed(refusal.typed)}” is still to come. Give a date in the past, with its year if need be.`;
     case 'ambiguous_date':
       return `“${typed(refusal.typed)}” can be read in more than one way. Do you mean ${refusal.readings.join(', or ')}? Write just that.`;
+    case 'no_such_past':
+      return `\`as-of\` asks ${refusal.verbs.map((verb) => `\`${verb}\``).join(', ')} as things stood then${refusal.verb === '' ? '' : `, not \`${typed(refusal.verb)}\``}. Type it like this: \`/story as-of "Aug. 10, 2024" who-said illegally obtained\``;
     case 'unknown_status':
       return `There is no status “${typed(refusal.asked)}”. Use one of ${refusal.known.join(', ')}.`;
     case 'question_too_long':

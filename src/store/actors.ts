@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Named } from '../domain/claim.ts';
-import type { ActorId, StoryId } from '../domain/ids.ts';
+import type { ActorId, Instant, StoryId } from '../domain/ids.ts';
 import { actorId, storyId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { ActorEntry, ActorShelf, Scope } from './fact-store.ts';
+import type { Moment, ReviewTable } from './moment.ts';
 import { inScope, scopeParams } from './scope-sql.ts';
 
 const NamedRow = z.object({ id: actorId, story: storyId, name: z.string() });
@@ -16,26 +17,37 @@ const EntryRow = NamesRow.extend({
 
 const ALIASES = '(SELECT json_group_array(alias ORDER BY alias) FROM actor_alias WHERE actor = actor.id) AS aliases';
 
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+/** Actors with what the list of actors shows of them. */
+const entries = (review: ReviewTable): string => `
+      SELECT actor.id, actor.story, actor.name, ${ALIASES},
+             (SELECT count(*) FROM version CROSS JOIN ${review} AS review ON review.version = version.id
+               WHERE version.speaker = actor.id AND status = 'approved') AS by,
+             (SELECT count(*) FROM version_about CROSS JOIN ${review} AS review USING (version)
+               WHERE version_about.actor = actor.id AND status = 'approved') AS about,
+             (SELECT json_group_array(json_object('title', title, 'said', said) ORDER BY said_from NULLS LAST)
+                FROM (SELECT DISTINCT title, said, said_from FROM version CROSS JOIN ${review} AS review ON review.version = version.id
+                       WHERE version.speaker = actor.id AND status = 'approved' AND title IS NOT NULL
+                     )) AS titles
+        FROM actor WHERE ${inScope('actor.story')} AND added_at <= :asOf
+       ORDER BY actor.folded, actor.id`;
+
 /** Who takes part in the stories on file, in SQL. */
 export class Actors implements ActorShelf {
+  readonly #db: Database;
+  readonly #moment: Moment;
   readonly #list: Statement;
+  readonly #listThen: Statement;
   readonly #names: Statement;
   readonly #get: Statement<[ActorId]>;
   readonly #lastTitle: Statement<[ActorId]>;
 
-  constructor(db: Database) {
-    this.#list = db.prepare(`
-      SELECT actor.id, actor.story, actor.name, ${ALIASES},
-             (SELECT count(*) FROM version CROSS JOIN review ON review.version = version.id
-               WHERE version.speaker = actor.id AND status = 'approved') AS by,
-             (SELECT count(*) FROM version_about CROSS JOIN review USING (version)
-               WHERE version_about.actor = actor.id AND status = 'approved') AS about,
-             (SELECT json_group_array(json_object('title', title, 'said', said) ORDER BY said_from NULLS LAST)
-                FROM (SELECT DISTINCT title, said, said_from FROM version CROSS JOIN review ON review.version = version.id
-                       WHERE version.speaker = actor.id AND status = 'approved' AND title IS NOT NULL
-                     )) AS titles
-        FROM actor WHERE ${inScope('actor.story')}
-       ORDER BY actor.folded, actor.id`);
+  constructor(db: Database, moment: Moment) {
+    this.#db = db;
+    this.#moment = moment;
+    this.#list = db.prepare(entries('review'));
+    this.#listThen = db.prepare(entries('review_then'));
     this.#names = db.prepare(`
       SELECT actor.id, actor.story, actor.name, ${ALIASES} FROM actor WHERE ${inScope('actor.story')}
        ORDER BY actor.folded, actor.id`);
@@ -48,8 +60,12 @@ export class Actors implements ActorShelf {
       .pluck();
   }
 
-  async list(scope: Scope): Promise<readonly ActorEntry[]> {
-    return z.array(EntryRow).parse(this.#list.all(scopeParams(scope)));
+  async list(scope: Scope, asOf?: Instant): Promise<readonly ActorEntry[]> {
+    if (asOf === undefined) return z.array(EntryRow).parse(this.#list.all({ ...scopeParams(scope), asOf: FOREVER }));
+    return this.#db.transaction(() => {
+      this.#moment.set(asOf);
+      return z.array(EntryRow).parse(this.#listThen.all({ ...scopeParams(scope), asOf }));
+    })();
   }
 
   async names(scope: Scope): Promise<readonly z.infer<typeof NamesRow>[]> {

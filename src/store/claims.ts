@@ -7,11 +7,12 @@ import { versionId } from './columns.ts';
 import { atomically, type Database, leaveNoTrace, type Statement } from './database.ts';
 import type { Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
 import type { Filing } from './filing.ts';
-import { EVERY_FILTER, type Narrowing, narrowing } from './narrowing.ts';
+import type { Moment } from './moment.ts';
+import { EVERY_FILTER, type Narrowing, narrowing, tableFor } from './narrowing.ts';
 import { Prepared } from './prepared.ts';
 import type { Sealing } from './sealing.ts';
 import type { Search } from './search.ts';
-import type { VersionRows } from './version-rows.ts';
+import { VersionRows } from './version-rows.ts';
 
 const ORDERS: Readonly<Record<Order, string>> = {
   newest: 'said_from DESC NULLS LAST, version.id DESC',
@@ -29,6 +30,7 @@ interface Shelves {
   readonly sealing: Sealing;
   readonly rows: VersionRows;
   readonly search: Search;
+  readonly moment: Moment;
 }
 
 /** The claims on file, in SQL. */
@@ -38,13 +40,17 @@ export class Claims implements ClaimShelf {
   readonly #amending: Amending;
   readonly #sealing: Sealing;
   readonly #rows: VersionRows;
+  readonly #rowsThen: VersionRows;
+  readonly #moment: Moment;
   readonly #search: Search;
   readonly #lists: Prepared;
   readonly #edition: Statement;
   readonly #words: Statement<[string]>;
 
-  constructor(db: Database, { filing, amending, sealing, rows, search }: Shelves) {
+  constructor(db: Database, { filing, amending, sealing, rows, search, moment }: Shelves) {
     this.#db = db;
+    this.#moment = moment;
+    this.#rowsThen = new VersionRows(db, 'review_then');
     this.#filing = filing;
     this.#amending = amending;
     this.#sealing = sealing;
@@ -102,21 +108,22 @@ export class Claims implements ClaimShelf {
     return this.#db.transaction(() => this.#rows.one(id))();
   }
 
-  async versions(ids: readonly VersionId[]): Promise<readonly Version[]> {
-    return this.#db.transaction(() => this.#rows.many(ids))();
+  async versions(ids: readonly VersionId[], asOf?: Instant): Promise<readonly Version[]> {
+    return this.#db.transaction(() => this.#rowsAt(asOf).many(ids))();
   }
 
-  async edition(story: StoryId, number: number): Promise<readonly Version[]> {
-    return this.#db.transaction(() => this.#rows.many(Numbers.parse(this.#edition.all({ story, number }))))();
+  async edition(story: StoryId, number: number, asOf?: Instant): Promise<readonly Version[]> {
+    return this.#db.transaction(() => this.#rowsAt(asOf).many(Numbers.parse(this.#edition.all({ story, number }))))();
   }
 
   async list(scope: Scope, filter: Filter, order: Order, offset: number, limit: number): Promise<Page<Version>> {
     // One transaction, so that the total and the page are of one moment.
     return this.#db.transaction(() => {
+      const rows = this.#rowsAt(filter.asOf);
       const count = this.#count(scope, filter);
       const page = this.#page(scope, filter, ORDERS[order]);
       const ids = Numbers.parse(page.statement.all({ ...page.params, limit, offset }));
-      return { items: this.#rows.many(ids), total: z.number().parse(count.statement.get(count.params)) };
+      return { items: rows.many(ids), total: z.number().parse(count.statement.get(count.params)) };
     })();
   }
 
@@ -127,6 +134,7 @@ export class Claims implements ClaimShelf {
     limit: number,
   ): Promise<readonly Candidate[]> {
     return this.#db.transaction(() => {
+      this.#rowsAt(filter.asOf);
       const ids = this.#search.candidates(scope, filter, tokens, limit);
       const found = CandidateRows.parse(this.#words.all(JSON.stringify(ids)));
       const byId = new Map<number, Candidate>(found.map((candidate) => [candidate.id, candidate]));
@@ -136,7 +144,9 @@ export class Claims implements ClaimShelf {
 
   #count(scope: Scope, filter: Filter): Asked {
     const { from, where, params, needsVersion } = asking(scope, filter);
-    if (needsVersion) return { statement: this.#statement(`SELECT count(*) FROM ${from} WHERE ${where}`), params };
+    if (needsVersion || filter.asOf !== undefined) {
+      return { statement: this.#statement(`SELECT count(*) FROM ${from} WHERE ${where}`), params };
+    }
     // Where story and status alone decide, the tally knows; it has them under the same names.
     const plain = narrowing(scope, filter, 'review.story');
     const sql = `SELECT ifnull(sum(versions), 0) FROM tally AS review WHERE ${plain.where}`;
@@ -149,6 +159,13 @@ export class Claims implements ClaimShelf {
     return { statement: this.#statement(sql), params };
   }
 
+  /** The rows as of now, or as of a moment, to which all statements of the same transaction are then set. */
+  #rowsAt(asOf: Instant | undefined): VersionRows {
+    if (asOf === undefined) return this.#rows;
+    this.#moment.set(asOf);
+    return this.#rowsThen;
+  }
+
   #statement(sql: string): Statement {
     return this.#lists.get(sql).pluck();
   }
@@ -157,10 +174,17 @@ export class Claims implements ClaimShelf {
 /** Which table leads, said outright: without statistics SQLite guesses, and reads a million rows where ten would do. */
 function asking(scope: Scope, filter: Filter): Narrowing & { readonly from: string } {
   const { status = 'approved' } = filter;
+  const review = `${tableFor(filter)} AS review`;
   // Nearly everything is approved: then speaker, story or date narrow most. Of any other status there is little.
   return status === 'approved' || status === 'disputed'
-    ? { from: 'version CROSS JOIN review ON review.version = version.id', ...narrowing(scope, filter, 'version.story') }
-    : { from: 'review CROSS JOIN version ON version.id = review.version', ...narrowing(scope, filter, 'review.story') };
+    ? {
+        from: `version CROSS JOIN ${review} ON review.version = version.id`,
+        ...narrowing(scope, filter, 'version.story'),
+      }
+    : {
+        from: `${review} CROSS JOIN version ON version.id = review.version`,
+        ...narrowing(scope, filter, 'review.story'),
+      };
 }
 
 /** A statement, and what it is to be run with. */

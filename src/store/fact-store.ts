@@ -72,7 +72,7 @@ export interface ActorEntry extends Named {
 
 export interface ActorShelf {
   /** Those who take part in the stories in scope, by name. An actor takes part once a claim names it. */
-  list(scope: Scope): Promise<readonly ActorEntry[]>;
+  list(scope: Scope, asOf?: Instant): Promise<readonly ActorEntry[]>;
   /** Names alone, for matching what somebody typed: cheap, no counts. */
   names(scope: Scope): Promise<readonly (Named & { readonly story: StoryId; readonly aliases: readonly string[] })[]>;
   get(actor: ActorId): Promise<(Named & { readonly story: StoryId }) | null>;
@@ -146,10 +146,10 @@ export interface ClaimShelf {
    */
   seal(story: StoryId, number: number, reason: string, by: UserId, at: Instant): Promise<Outcome<readonly Version[]>>;
   version(id: VersionId): Promise<Version | null>;
-  /** The versions of these ids, in this order; unknown ids are left out. */
-  versions(ids: readonly VersionId[]): Promise<readonly Version[]>;
+  /** The versions of these ids, in this order; unknown ids, and what was not there yet, are left out. */
+  versions(ids: readonly VersionId[], asOf?: Instant): Promise<readonly Version[]>;
   /** All versions of the claim of that number in a story, first edition first; empty for none. */
-  edition(story: StoryId, number: number): Promise<readonly Version[]>;
+  edition(story: StoryId, number: number, asOf?: Instant): Promise<readonly Version[]>;
   list(scope: Scope, filter: Filter, order: Order, offset: number, limit: number): Promise<Page<Version>>;
   /**
    * Versions whose words may match, best candidates for `domain/match.ts` to judge: those with the tokens as a phrase

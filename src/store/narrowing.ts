@@ -1,6 +1,7 @@
 import { fold } from '../domain/fold.ts';
 import type { Filter, Scope } from './fact-store.ts';
-import { RESPONSES } from './version-rows.ts';
+import type { ReviewTable } from './moment.ts';
+import { responsesIn } from './version-rows.ts';
 
 /** Conditions over `review`, and over `version` where they need it, with the parameters that they name. */
 export interface Narrowing {
@@ -36,13 +37,17 @@ export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.sto
     until: given(filter.until, (until) => condition('said_from <= :until', until)),
   };
   const asked = Object.entries({ ...plain, ...further }).flatMap(([name, asks]) => (asks ? [{ name, ...asks }] : []));
-  const disputed = status === 'disputed' ? [DISPUTED] : [];
+  const disputed = status === 'disputed' ? [disputedIn(tableFor(filter))] : [];
   return {
     where: [...asked.map(({ sql }) => sql), ...disputed].join('\n   AND '),
     needsVersion: status === 'disputed' || Object.values(further).some((asks) => asks !== undefined),
     params: Object.fromEntries(asked.map(({ name, value }) => [name, value])),
   };
 }
+
+/** Where standings are read from; named `review` in the query, so that conditions hold for either. */
+export const tableFor = ({ asOf }: Pick<Filter, 'asOf'>): ReviewTable =>
+  asOf === undefined ? 'review' : 'review_then';
 
 const condition = (sql: string, value: string | number) => ({ sql, value });
 /** One story is asked for by equality: then an index that begins with the story hands its claims over in order. */
@@ -56,4 +61,5 @@ const listed = (values: readonly number[]): string => JSON.stringify(values);
 const oneOf = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(:${name}))`;
 
 const ABOUT = `SELECT version FROM version_about WHERE ${oneOf('actor', 'about')}`;
-const DISPUTED = `EXISTS (SELECT 1 FROM ${RESPONSES} AND answer.stance = 'denial')`;
+const disputedIn = (review: ReviewTable): string =>
+  `EXISTS (SELECT 1 FROM ${responsesIn(review)} AND answer.stance = 'denial')`;

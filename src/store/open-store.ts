@@ -15,6 +15,7 @@ import { History } from './history.ts';
 import { SqlJobs } from './jobs.ts';
 import { Members } from './members.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
+import { Moment } from './moment.ts';
 import { SqlOutbox } from './outbox.ts';
 import { OutboxQueue } from './outbox-queue.ts';
 import { Recalls } from './recalls.ts';
@@ -94,12 +95,13 @@ function shelve(db: Database): FactStore {
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
   const filing = new Filing(db, { casting, editions, rows });
   const amending = new Amending(db, { casting, decisions, editions, queue, rows, sources });
+  const moment = new Moment(db);
   const tables = new VersionTables(db);
   const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });
   return {
     stories: new Stories(db, log, members, queue),
-    actors: new Actors(db),
-    claims: new Claims(db, { filing, amending, sealing, rows, search: new Search(db, spelling) }),
+    actors: new Actors(db, moment),
+    claims: new Claims(db, { filing, amending, sealing, rows, moment, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
     outbox: new SqlOutbox(db, queue, members),

@@ -3,7 +3,8 @@ import { readings } from '../domain/fold.ts';
 import type { StoryId } from '../domain/ids.ts';
 import type { Database, Statement } from './database.ts';
 import type { Filter, Scope } from './fact-store.ts';
-import { EVERY_FILTER, type Narrowing, narrowing } from './narrowing.ts';
+import type { ReviewTable } from './moment.ts';
+import { EVERY_FILTER, type Narrowing, narrowing, tableFor } from './narrowing.ts';
 import { SPELLED_MAX, withOneLeftOut } from './near-questions.ts';
 import { Prepared } from './prepared.ts';
 import { type Terms, termsIn, WHOLE } from './search-terms.ts';
@@ -34,7 +35,9 @@ export class Search {
       .pluck();
     this.#words = db.prepare<[number]>('SELECT words FROM version WHERE id = ?').pluck();
     // Put together when asked for; SQL that no longer fits the tables must still fail at the start.
-    for (const index of INDEXES) this.#matching(index, narrowing({ only: [] }, EVERY_FILTER, 'review.story'));
+    for (const index of INDEXES) {
+      this.#matching(index, narrowing({ only: [] }, EVERY_FILTER, 'review.story'), 'review');
+    }
   }
 
   /** Numbers of versions, best candidates first; see `ClaimShelf.candidates`. */
@@ -86,12 +89,12 @@ export class Search {
   #asking(scope: Scope, filter: Filter): Ask {
     if ('except' in scope || scope.only.length > STORIES_ASKED_APART) {
       const asked = narrowing(scope, filter, 'review.story');
-      const statement = this.#matching('search', asked);
+      const statement = this.#matching('search', asked, tableFor(filter));
       return (match, limit) => Ids.parse(statement.all({ ...asked.params, match: match(WHOLE), limit }));
     }
     // A story's own terms are in its versions alone: the match narrows to the story, too.
     const asked = narrowing(EVERYWHERE, filter, 'review.story');
-    const statement = this.#matching('story_search', asked);
+    const statement = this.#matching('story_search', asked, tableFor(filter));
     const stories = scope.only.map(termsIn);
     return (match, limit) =>
       stories
@@ -116,10 +119,10 @@ export class Search {
     return texts.some((text) => ` ${text} `.includes(` ${tokens.join(' ')} `));
   }
 
-  #matching(index: (typeof INDEXES)[number], { where, needsVersion }: Narrowing): Statement {
+  #matching(index: (typeof INDEXES)[number], { where, needsVersion }: Narrowing, review: ReviewTable): Statement {
     return this.#statements
       .get(`
-        SELECT review.version FROM ${index} CROSS JOIN review ON review.version = ${index}.rowid
+        SELECT review.version FROM ${index} CROSS JOIN ${review} AS review ON review.version = ${index}.rowid
           ${needsVersion ? 'CROSS JOIN version ON version.id = review.version' : ''}
          WHERE ${index} MATCH :match AND ${where}
          ORDER BY ${index}.rowid DESC LIMIT :limit`)

@@ -16,6 +16,7 @@ import {
   versionId,
 } from './columns.ts';
 import type { Database, Statement } from './database.ts';
+import type { ReviewTable } from './moment.ts';
 
 const Span = z.tuple([z.number(), z.number()]);
 
@@ -80,10 +81,10 @@ const AnswerRow = z.object({
  * `version` with the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would
  * read everything.
  */
-export const RESPONSES = `
+export const responsesIn = (review: ReviewTable): string => `
   version_about
   CROSS JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
-  CROSS JOIN review AS answered ON answered.version = answer.id AND answered.status = 'approved'
+  CROSS JOIN ${review} AS answered ON answered.version = answer.id AND answered.status = 'approved'
  WHERE version_about.version = version.id AND version.stance = 'statement'
    AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
 
@@ -98,7 +99,8 @@ export class VersionRows {
   readonly #deciders: Statement<[string]>;
   readonly #answers: Statement<[string]>;
 
-  constructor(db: Database) {
+  /** @param review - where standings are read from */
+  constructor(db: Database, review: ReviewTable = 'review') {
     this.#main = db.prepare(`
       SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance, speaker,
              actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
@@ -107,14 +109,14 @@ export class VersionRows {
              decided_at AS decidedAt, review.reason, amendment, ${editionOf('version.amends')} AS amendsEdition,
              note.text AS amendReason, ended_at AS endedAt, ender.slack AS endedBy,
              ${editionOf('review.replaced_by')} AS endedFor, retractor, seal.at AS sealedAt, sealer.slack AS sealedBy, seal.reason AS sealReason,
-             EXISTS (SELECT 1 FROM version AS newer CROSS JOIN review AS waiting ON waiting.version = newer.id
+             EXISTS (SELECT 1 FROM version AS newer CROSS JOIN ${review} AS waiting ON waiting.version = newer.id
                       WHERE newer.claim = version.claim AND newer.edition > version.edition
                         AND waiting.status = 'proposed') AS correctionPending
         FROM version
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
         JOIN actor ON actor.id = speaker
-        JOIN review ON review.version = version.id
+        JOIN ${review} AS review ON review.version = version.id
         JOIN member AS proposer ON proposer.id = proposed_by
         LEFT JOIN source ON source.id = version.source
         LEFT JOIN note ON note.digest = version.amend_note
@@ -131,7 +133,7 @@ export class VersionRows {
     this.#answers = db.prepare(`
       SELECT speaker, version.claim, key, number, actor.name AS actor, stance
         FROM version
-        CROSS JOIN review ON review.version = version.id AND status = 'approved'
+        CROSS JOIN ${review} AS review ON review.version = version.id AND status = 'approved'
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
         JOIN actor ON actor.id = speaker
@@ -167,7 +169,8 @@ export class VersionRows {
       const row = rows.get(id as VersionId);
       if (!row) return [];
       const named = (about.get(row.id) ?? []).map(({ id: actor, name }) => ({ id: actor, name }));
-      const decidedBy = (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
+      // Asked as of a moment before, nobody has decided yet.
+      const decidedBy = row.decidedAt === null ? [] : (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
       return [
         versionOf(row, { about: named, decidedBy, responses: row.stance === 'statement' ? responses(row, named) : [] }),
       ];

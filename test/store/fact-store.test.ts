@@ -1,4 +1,5 @@
 import { amendmentsContract } from './amendments.contract.ts';
+import { asOfContract } from './as-of.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { inMemory, onDisk } from './home.ts';
 import { outboxContract } from './outbox.contract.ts';
@@ -11,6 +12,7 @@ const shelves = [
   storiesContract,
   claimsContract,
   amendmentsContract,
+  asOfContract,
   searchContract,
   reviewsContract,
   outboxContract,
