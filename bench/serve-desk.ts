@@ -14,6 +14,7 @@ async function startDesk(slackApiUrl: string, path: string): Promise<void> {
     SLACK_APP_TOKEN: 'xapp-bench',
     SLACK_API_URL: slackApiUrl,
     DATABASE_PATH: path,
+    BACKUP_HOURS: '0',
     LOG_LEVEL: 'error',
   });
   if (!settings.ok) throw new Error(settings.problems.join('\n'));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Access } from './access/access.ts';
+import { backupJob } from './backup/backup-job.ts';
 import { commandFeatures } from './commands/index.ts';
 import type { Config, Secrets } from './config.ts';
 import type { ChannelId, Instant } from './domain/ids.ts';
@@ -22,8 +23,10 @@ import { LatestRead } from './slack/latest-read.ts';
 import { gather, type Registry } from './slack/registry.ts';
 import { OutboxSender } from './slack/send-outbox.ts';
 import { SlackWorkspace } from './slack/slack-workspace.ts';
+import { StoreWatch } from './slack/store-watch.ts';
 import type { FactStore } from './store/fact-store.ts';
 import { openFactStore } from './store/open-store.ts';
+import type { StoreFault } from './store/store-fault.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What tests and the local newsroom set otherwise. */
@@ -33,10 +36,15 @@ export interface Overrides {
   readonly log?: Log;
   /** Pause between two posts to one channel; Slack's second unless a test is in a hurry. */
   readonly postSpacingMs?: number | undefined;
+  /** How a store is treated that another program holds: how long a write waits, and when the next is tried. */
+  readonly busyTimeoutMs?: number | undefined;
+  readonly probeMs?: number | undefined;
   /** Slack will never let us in again; by default this is only logged. */
   readonly onLost?: (reason: Error) => void;
 }
 
+/** A write that waits for another process's holds up everything: Slack waits three seconds for an acknowledgement. */
+const BUSY_TIMEOUT_MS = 2_000;
 const DRAIN_MS = 4_000;
 /** An event that Slack gave up on shows in no reconnect: the cards are read again every ten minutes. */
 const REREAD_MS = 600_000;
@@ -47,7 +55,13 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
   const log = overrides.log ?? makeLog(config.logLevel);
   const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, overrides.postSpacingMs);
   const workspace = new SlackWorkspace(calls);
-  const newsroom = newsroomOf(config, openFactStore(config.databasePath), workspace, overrides.now ?? clock);
+  const onFault = (fault: StoreFault): void => watch.heard(fault);
+  const store = openFactStore(config.databasePath, {
+    onFault,
+    busyTimeoutMs: overrides.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
+  });
+  const newsroom = newsroomOf(config, store, workspace, overrides.now ?? clock);
+  const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs });
   const registry = theRegistry();
   const outbox = new OutboxSender(newsroom, registry.deliveries, log);
   const edge: Edge = {
@@ -64,7 +78,13 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
       overrides.onLost?.(reason);
     },
   };
-  return new Desk(config, secrets, edge, outbox);
+  return new Desk(config, secrets, edge, { outbox, watch });
+}
+
+/** What works beside the handlers. */
+interface Parts {
+  readonly outbox: OutboxSender;
+  readonly watch: StoreWatch;
 }
 
 /** A whole desk: the fact store, the features, and the way to Slack. */
@@ -74,6 +94,7 @@ export class Desk {
   readonly #config: Config;
   readonly #edge: Edge;
   readonly #outbox: OutboxSender;
+  readonly #watch: StoreWatch;
   readonly #inFlight = new InFlight();
   readonly #recounts = new LatestRead<void>();
   readonly #stopped = new AbortController();
@@ -81,12 +102,13 @@ export class Desk {
   #rereading: NodeJS.Timeout | undefined;
   readonly #jobs: Jobs;
 
-  constructor(config: Config, secrets: Secrets, edge: Edge, outbox: OutboxSender) {
+  constructor(config: Config, secrets: Secrets, edge: Edge, { outbox, watch }: Parts) {
     this.newsroom = edge.newsroom;
     this.#config = config;
     this.#edge = edge;
     this.#outbox = outbox;
-    this.#jobs = new Jobs(jobsFor(config, edge.newsroom), edge.newsroom, edge.log);
+    this.#watch = watch;
+    this.#jobs = new Jobs(jobsFor(config, edge), edge.newsroom, edge.log);
     this.connection = connectionFor(config, secrets, edge.log, {
       onConnected: () => this.#connected(),
       onLost: edge.onLost,
@@ -95,11 +117,17 @@ export class Desk {
     boltApp({ ...app, botToken: secrets.botToken ?? '', slackApiUrl: config.slackApiUrl }, edge);
   }
 
+  /** Where the health page is; `null` without one. */
+  get healthPort(): number | null {
+    return this.#health?.port ?? null;
+  }
+
   /** Resolves once Slack reaches us, and waits for a Slack that can't be reached; rejects with `TokenRefused`. */
   async start(): Promise<void> {
     const { healthPort } = this.#config;
     const { tally, newsroom } = this.#edge;
-    const probes = { up: () => this.connection.up(), nextDue: () => newsroom.store.outbox.nextDue(), tally };
+    const notFiling = () => this.#watch.because;
+    const probes = { up: () => this.connection.up(), nextDue: () => newsroom.store.outbox.nextDue(), tally, notFiling };
     if (healthPort !== null) this.#health = await serveHealth(healthPort, probes);
     if (this.#health) this.#edge.log.info('health page', { healthPort: this.#health.port });
     await this.#introduce();
@@ -113,6 +141,7 @@ export class Desk {
   /** Takes nothing more, finishes what was begun, within four seconds, and closes everything. */
   async stop(): Promise<void> {
     this.#stopped.abort();
+    this.#watch.stop();
     clearInterval(this.#rereading);
     const { calls, log, newsroom } = this.#edge;
     const late = sleep(DRAIN_MS, 'late' as const, { ref: false });
@@ -163,8 +192,8 @@ export class Desk {
 }
 
 /** What is done every so often, without anybody's asking. */
-function jobsFor(config: Config, newsroom: Newsroom): Job[] {
-  const { anchorChannel, exposureDays } = config;
+function jobsFor(config: Config, { newsroom, log }: Edge): Job[] {
+  const { anchorChannel, backupFolder: folder, backupHours, backupsKept: kept, databasePath, exposureDays } = config;
   const oldest = () => newsroom.now() - exposureDays * DAY_SECONDS;
   const reduce: Job = {
     name: 'exposures',
@@ -176,7 +205,8 @@ function jobsFor(config: Config, newsroom: Newsroom): Job[] {
     everySeconds: DAY_SECONDS,
     run: () => postAnchor(channel, newsroom),
   });
-  return [reduce, ...(anchorChannel ? [anchor(anchorChannel)] : [])];
+  const backup = backupHours > 0 ? [backupJob({ databasePath, folder, kept }, backupHours, log)] : [];
+  return [reduce, ...backup, ...(anchorChannel ? [anchor(anchorChannel)] : [])];
 }
 
 const DAY_SECONDS = 86_400;

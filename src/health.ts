@@ -7,6 +7,8 @@ export interface Probes {
   up(): number;
   /** When the next unsent outbox item is due, in Unix seconds; rejects when the store does not answer. */
   nextDue(): Promise<number | null>;
+  /** Why nothing can be saved now; `null` while it can. */
+  notFiling(): string | null;
   readonly tally: { readonly answers: number; readonly refusals: number; readonly faults: number };
 }
 
@@ -16,7 +18,8 @@ export interface Health {
 }
 
 /**
- * Serves `/healthz` (the process runs), `/readyz` (Slack can reach it and the store answers) and `/metrics` (for
+ * Serves `/healthz` (the process runs), `/readyz` (Slack can reach it, and the store answers and takes
+ * writes) and `/metrics` (for
  * Prometheus) on loopback only: they are for whoever runs the machine.
  *
  * @param port - 0 for any that is free
@@ -60,6 +63,8 @@ async function pageAt(url: string, probes: Probes): Promise<Page> {
 }
 
 async function ready(probes: Probes): Promise<Page> {
+  const because = probes.notFiling();
+  if (because !== null) return { status: 503, body: `not filing, because ${because}\n` };
   if (probes.up() === 0) return { status: 503, body: 'Slack cannot reach the desk\n' };
   const answers = await probes.nextDue().then(
     () => true,
@@ -68,13 +73,14 @@ async function ready(probes: Probes): Promise<Page> {
   return answers ? { status: 200, body: 'ready\n' } : { status: 503, body: 'the fact store does not answer\n' };
 }
 
-async function metrics({ tally, up, nextDue }: Probes): Promise<string> {
+async function metrics({ tally, up, nextDue, notFiling }: Probes): Promise<string> {
   const due = await nextDue().catch(() => null);
   const rows = [
     ['story_desk_answers_total', 'counter', tally.answers],
     ['story_desk_refusals_total', 'counter', tally.refusals],
     ['story_desk_faults_total', 'counter', tally.faults],
     ['story_desk_connections', 'gauge', up()],
+    ['story_desk_filing', 'gauge', notFiling() === null ? 1 : 0],
     ['story_desk_outbox_waiting', 'gauge', due === null ? 0 : 1],
   ] as const;
   return rows.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('');

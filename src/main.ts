@@ -69,7 +69,8 @@ async function runLocal(config: Config, log: Log): Promise<void> {
   if (!slack.resumed) for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
   const { apiUrl: slackApiUrl, botToken, appToken } = slack;
   const editors = config.editors.length > 0 ? config.editors : slack.editors;
-  const local: Config = { ...config, mode: 'socket', slackApiUrl, databasePath, editors };
+  // A demonstration needs no backups.
+  const local: Config = { ...config, mode: 'socket', slackApiUrl, databasePath, editors, backupHours: 0 };
   await runDesk(local, { botToken, appToken, signingSecret: null }, log);
   console.log(`The local newsroom is open: ${slack.url}`);
   if (slack.resumed) return;

@@ -11,6 +11,7 @@ import { Exposures } from './exposures.ts';
 import type { FactStore } from './fact-store.ts';
 import { Filing } from './filing.ts';
 import { Forgetting } from './forgetting.ts';
+import { guarded } from './guarded.ts';
 import { History } from './history.ts';
 import { SqlJobs } from './jobs.ts';
 import { Members } from './members.ts';
@@ -26,11 +27,16 @@ import { Search } from './search.ts';
 import { SearchIndex } from './search-index.ts';
 import { Sources } from './sources.ts';
 import { Spelling } from './spelling.ts';
-import { asStoreFault } from './store-fault.ts';
+import { asStoreFault, type StoreFault } from './store-fault.ts';
 import { Stories } from './stories.ts';
 import { VersionRows } from './version-rows.ts';
 import { VersionTables } from './version-tables.ts';
 import { Votes } from './votes.ts';
+
+/** How a fact store is opened; `onFault` hears each time its file cannot be read or written. */
+export interface StoreOptions extends Pick<OpenOptions, 'busyTimeoutMs'> {
+  readonly onFault?: (fault: StoreFault) => void;
+}
 
 /**
  * Opens the fact store in a SQLite file, making or updating the file if need be.
@@ -38,12 +44,12 @@ import { Votes } from './votes.ts';
  * @param path - of the file; `:memory:` for one that is gone at the end
  * @throws StoreFault whose message says what is wrong with the file and what to do
  */
-export function openFactStore(path: string, options: Pick<OpenOptions, 'busyTimeoutMs'> = {}): FactStore {
+export function openFactStore(path: string, options: StoreOptions = {}): FactStore {
   try {
     const db = openDatabase(path, options);
     try {
       migrate(db, path);
-      return shelve(db);
+      return guardedStore(shelve(db), path, options.onFault ?? (() => undefined));
     } catch (error) {
       db.close();
       throw error;
@@ -51,6 +57,21 @@ export function openFactStore(path: string, options: Pick<OpenOptions, 'busyTime
   } catch (error) {
     throw asStoreFault(error, path);
   }
+}
+
+function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
+  const { stories, actors, claims, reviews, recalls, outbox, jobs, record } = store;
+  return {
+    stories: guarded(stories, path, onFault),
+    actors: guarded(actors, path, onFault),
+    claims: guarded(claims, path, onFault),
+    reviews: guarded(reviews, path, onFault),
+    recalls: guarded(recalls, path, onFault),
+    outbox: guarded(outbox, path, onFault),
+    jobs: guarded(jobs, path, onFault),
+    record: guarded(record, path, onFault),
+    close: () => store.close(),
+  };
 }
 
 /** A fact store as it is, without a change to its file: what the next start would apply, and the stories where nothing. */

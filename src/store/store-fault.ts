@@ -7,7 +7,9 @@ export type FaultCode =
   | 'cannot_open'
   | 'read_only'
   | 'locked'
-  | 'disk_full';
+  | 'disk_full'
+  | 'damaged'
+  | 'disk_fault';
 
 const SENTENCES: Readonly<Record<FaultCode, (path: string) => string>> = {
   newer_file: (path) =>
@@ -21,17 +23,32 @@ const SENTENCES: Readonly<Record<FaultCode, (path: string) => string>> = {
     `${path} can't be opened. Check that it is a file, and that this user may read and write it and its directory.`,
   read_only: (path) => `${path} can't be written to. Give this user write access to the file and to its directory.`,
   locked: (path) => `${path} is held by another program. Stop that program, then start again.`,
+  damaged: (path) =>
+    `${path} is damaged. Stop Story Desk, keep the file, and restore a backup: npm run restore -- FILE --replace.`,
+  disk_fault: (path) => `The disk that holds ${path} fails to read or write. Check the disk; nothing was half-written.`,
   disk_full: (path) => `The disk that holds ${path} is full. Make room on it; nothing was half-written.`,
+};
+
+/** The same for people in Slack, who know nothing of files: why nothing is saved, after "because". */
+const FOR_PEOPLE: Readonly<Partial<Record<FaultCode, string>>> = {
+  read_only: 'its file may not be written to',
+  locked: 'another program holds its file',
+  disk_full: 'its disk is full',
+  damaged: 'its file is damaged',
+  disk_fault: 'its disk fails',
 };
 
 /** The database file can't be used; the message says what is wrong and what to do. */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
   readonly code: FaultCode;
+  /** Why nothing can be saved, after "because"; `null` for what only a start can meet. */
+  readonly because: string | null;
 
   constructor(code: FaultCode, path: string, cause?: unknown) {
     super(SENTENCES[code](path), { cause });
     this.code = code;
+    this.because = FOR_PEOPLE[code] ?? null;
   }
 }
 
@@ -44,6 +61,8 @@ const SQLITE_FAULTS: readonly (readonly [prefix: string, code: FaultCode])[] = [
   ['SQLITE_BUSY', 'locked'],
   ['SQLITE_LOCKED', 'locked'],
   ['SQLITE_FULL', 'disk_full'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_IOERR', 'disk_fault'],
 ];
 
 /** Puts an error of SQLite's into words where somebody can act on it; hands back any other as it is. */

@@ -36,7 +36,7 @@ export async function watchedDesk(
   slack: LocalSlack,
   env: Record<string, string> = tokensOf(slack),
 ): Promise<WatchedDesk> {
-  const settings: Settings = readSettings({ DATABASE_PATH: ':memory:', ...env });
+  const settings: Settings = readSettings({ DATABASE_PATH: ':memory:', BACKUP_HOURS: '0', ...env });
   assert.ok(settings.ok);
   const lines: string[] = [];
   const desk = buildDesk(settings.config, settings.secrets, { log: makeLog('debug', (line) => lines.push(line)) });

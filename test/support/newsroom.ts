@@ -49,9 +49,15 @@ export class TestNewsroom {
     return this.slack.person('sam');
   }
 
+  /** The fact store's file. */
+  get databasePath(): string {
+    return join(this.#folder, 'facts.db');
+  }
+
   /** Stops the desk and starts another on the same facts. */
-  async restart(): Promise<void> {
+  async restart(meanwhile: () => void = () => undefined): Promise<void> {
     await this.desk.stop();
+    meanwhile();
     this.desk = await startDesk(this.slack, this.#folder, this.#env);
   }
 
@@ -195,10 +201,16 @@ async function startDesk(slack: LocalSlack, folder: string, env: Readonly<Record
     SLACK_API_URL: slack.apiUrl,
     DATABASE_PATH: join(folder, 'facts.db'),
     EDITORS: `${slack.person('maya').id},${slack.person('tom').id}`,
+    BACKUP_HOURS: '0',
     ...env,
   });
   if (!settings.ok) throw new Error(settings.problems.join('\n'));
-  const desk = buildDesk(settings.config, settings.secrets, { log: makeLog('error'), postSpacingMs: 0 });
+  const desk = buildDesk(settings.config, settings.secrets, {
+    log: makeLog('error', () => undefined),
+    postSpacingMs: 0,
+    busyTimeoutMs: 50,
+    probeMs: 50,
+  });
   await desk.start();
   await slack.connected();
   return desk;
