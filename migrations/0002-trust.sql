@@ -122,3 +122,13 @@ CREATE TABLE job (
   name TEXT PRIMARY KEY,
   at   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A running story's channel as it was last seen. Who its editors were then is kept, so that they can be told when the
+-- channel can't be read any more.
+CREATE TABLE channel_seen (
+  story   INTEGER PRIMARY KEY REFERENCES story (id),
+  channel TEXT NOT NULL,
+  kind    TEXT NOT NULL CHECK (kind IN ('public', 'private')),   -- as its editors last accepted it
+  state   TEXT NOT NULL CHECK (state IN ('fine', 'lost', 'shared', 'made_public', 'archived')),
+  editors TEXT NOT NULL CHECK (json_valid(editors))              -- members' numbers
+) STRICT;

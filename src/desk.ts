@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Access } from './access/access.ts';
 import { backupJob } from './backup/backup-job.ts';
+import { channelFeatures } from './channels/index.ts';
+import { watchChannels } from './channels/watch-channels.ts';
 import { commandFeatures } from './commands/index.ts';
 import type { Config, Secrets } from './config.ts';
 import type { ChannelId, Instant } from './domain/ids.ts';
@@ -62,6 +64,7 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
   });
   const newsroom = newsroomOf(config, store, workspace, overrides.now ?? clock);
   const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs });
+  const stopped = new AbortController();
   const registry = theRegistry();
   const outbox = new OutboxSender(newsroom, registry.deliveries, log);
   const edge: Edge = {
@@ -73,18 +76,28 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
     tally: { answers: 0, refusals: 0, faults: 0 },
     wakeOutbox: () => outbox.wake(),
     hurryOutbox: () => void outbox.hurry().catch((fault: unknown) => log.error('hurrying failed', {}, fault)),
+    watchChannels: () => {
+      // Of a channel made public Slack tells nobody: so nothing remembered will do.
+      workspace.forgetChannels();
+      void watchChannels(newsroom, stopped.signal)
+        .catch((fault: unknown) =>
+          log[stopped.signal.aborted ? 'info' : 'error']('channels were not looked at', {}, fault),
+        )
+        .finally(() => outbox.wake());
+    },
     onLost: (reason) => {
       log.error('Slack lets us in no more', {}, reason);
       overrides.onLost?.(reason);
     },
   };
-  return new Desk(config, secrets, edge, { outbox, watch });
+  return new Desk(config, secrets, edge, { outbox, watch, stopped });
 }
 
 /** What works beside the handlers. */
 interface Parts {
   readonly outbox: OutboxSender;
   readonly watch: StoreWatch;
+  readonly stopped: AbortController;
 }
 
 /** A whole desk: the fact store, the features, and the way to Slack. */
@@ -97,17 +110,18 @@ export class Desk {
   readonly #watch: StoreWatch;
   readonly #inFlight = new InFlight();
   readonly #recounts = new LatestRead<void>();
-  readonly #stopped = new AbortController();
+  readonly #stopped: AbortController;
   #health: Health | null = null;
   #rereading: NodeJS.Timeout | undefined;
   readonly #jobs: Jobs;
 
-  constructor(config: Config, secrets: Secrets, edge: Edge, { outbox, watch }: Parts) {
+  constructor(config: Config, secrets: Secrets, edge: Edge, { outbox, watch, stopped }: Parts) {
     this.newsroom = edge.newsroom;
     this.#config = config;
     this.#edge = edge;
     this.#outbox = outbox;
     this.#watch = watch;
+    this.#stopped = stopped;
     this.#jobs = new Jobs(jobsFor(config, edge), edge.newsroom, edge.log);
     this.connection = connectionFor(config, secrets, edge.log, {
       onConnected: () => this.#connected(),
@@ -133,7 +147,10 @@ export class Desk {
     await this.#introduce();
     this.#outbox.start();
     await this.connection.open();
-    this.#rereading = setInterval(() => void this.#recount(), REREAD_MS).unref();
+    this.#rereading = setInterval(() => {
+      void this.#recount();
+      this.#edge.watchChannels();
+    }, REREAD_MS).unref();
     this.#jobs.start();
     void this.#warnOfEditors();
   }
@@ -178,6 +195,7 @@ export class Desk {
     this.#edge.log.info('connected', { connections: this.connection.up() });
     this.#edge.hurryOutbox();
     void this.#recount();
+    this.#edge.watchChannels();
   }
 
   /** Reads the open cards again. Never rejects; calls while one runs are answered by one more. */
@@ -231,6 +249,7 @@ function theRegistry(): Registry {
     ...commandFeatures,
     ...reviewFeatures,
     ...recallFeatures,
+    ...channelFeatures,
     { buttons: [openFormButton(() => registry)] },
   ]);
   return registry;

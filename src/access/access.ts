@@ -1,3 +1,4 @@
+import { channelState } from '../domain/channel-state.ts';
 import type { Version } from '../domain/claim.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
@@ -67,14 +68,32 @@ export class Access {
     return maySee(person, story, members);
   }
 
+  /** The channel where a story's cards go, or why none may go there now, as a code of Slack's or of ours. */
+  async cardPlace(story: Story): Promise<ChannelId | { readonly refused: string }> {
+    const channel = this.cardChannel(story);
+    if (channel === null) return { refused: 'channel_not_found' };
+    const refused = await this.#keptFrom(channel, story);
+    return refused === null ? channel : { refused };
+  }
+
   /** Where a story's cards go: its own channel, or the review channel if the story is open; `null` without either. */
   cardChannel(story: Story): ChannelId | null {
     return story.openness === 'open' ? (this.#settings.reviewChannel ?? story.channel) : story.channel;
   }
 
-  /** Whether a card may stand in a channel: one of a closed story in the story's own only. */
-  mayStandIn(channel: ChannelId, story: Story): boolean {
-    return story.openness === 'open' || channel === story.channel;
+  /** Whether a card may stand in a channel as that is now: one of a closed story in the story's own only. */
+  async mayStandIn(channel: ChannelId, story: Story): Promise<boolean> {
+    if (story.openness === 'closed' && channel !== story.channel) return false;
+    return (await this.#keptFrom(channel, story)) === null;
+  }
+
+  /** What keeps a story's cards from a channel; `null` for nothing, or where only Slack can tell. */
+  async #keptFrom(channel: ChannelId, story: Story): Promise<string | null> {
+    const seen = await this.#workspace.channel(channel);
+    if (!seen?.joined) return null;
+    const accepted = channel === story.channel ? await this.#store.channels.accepted(story.id, channel) : null;
+    const state = channelState(story, seen, accepted);
+    return state === 'shared' || state === 'made_public' ? `channel_${state}` : null;
   }
 
   /**

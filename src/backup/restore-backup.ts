@@ -6,7 +6,7 @@ import { migrate } from '../store/migrate.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 
 /** Why a backup was not put in place; nothing was changed. */
-export class NotRestored extends Error {
+class NotRestored extends Error {
   override readonly name = 'NotRestored';
 }
 

@@ -214,6 +214,9 @@ const SLACK_SENTENCES: Readonly<Record<string, string>> = {
   not_in_channel: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
   channel_not_found: 'I am not in that channel. Type `/invite @Story Desk` there, then try again.',
   is_archived: 'That channel is archived.',
+  channel_shared:
+    'That channel is shared with another organization. An editor can bind the story to another one with `/story use`.',
+  channel_made_public: 'That channel was private and is public now. Its editors were told what they can do.',
   expired_trigger_id: 'Slack gave up waiting for the form. Try again.',
   trigger_expired: 'Slack gave up waiting for the form. Try again.',
   restricted_action: 'A workspace setting keeps me from posting there.',

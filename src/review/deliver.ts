@@ -38,13 +38,15 @@ function about(deliver: DeliverAbout): Deliver {
 async function deliverCard(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
   const { store, workspace, access } = newsroom;
   const standing = await store.reviews.cardOf(version.id);
-  if (standing && access.mayStandIn(standing.channel, story)) {
+  if (standing && (await access.mayStandIn(standing.channel, story))) {
     if (version.status === 'proposed') await recountCard(standing, newsroom);
     const updated = await workspace.update(standing, await cardNow(version.id, story, newsroom));
     if (!wasRefused(updated)) return SENT;
     if (!BEYOND_UPDATE.has(updated.refused)) return refused(item, version, updated, newsroom);
   } else if (standing) {
     await workspace.update(standing, closedNotice());
+    // What is decided needs no card; what waits gets another as soon as there is a place for it.
+    if (version.status !== 'proposed') return SENT;
   }
   return postCard(item, version, story, newsroom);
 }
@@ -52,8 +54,8 @@ async function deliverCard(item: OutboxItem, version: Version, story: Story, new
 /** A new card starts without emoji; those that were put on it before its place was on record are read at once. */
 async function postCard(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
   const { store, workspace, access } = newsroom;
-  const channel = access.cardChannel(story);
-  if (channel === null) return refused(item, version, { refused: 'channel_not_found' }, newsroom);
+  const channel = await access.cardPlace(story);
+  if (typeof channel !== 'string') return refused(item, version, channel, newsroom);
   const posted = await workspace.post(channel, await cardNow(version.id, story, newsroom, ['button']));
   if (wasRefused(posted)) return refused(item, version, posted, newsroom);
   await store.reviews.cardPosted(version.id, posted.channel, posted.ts);
@@ -78,9 +80,9 @@ async function refused(
 /** A reported problem goes under the claim's card, where its editors are; without a card, to where the card would be. */
 async function deliverProblem(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
   const posted = await newsroom.store.reviews.cardOf(version.id);
-  const at: Posted | null = posted && newsroom.access.mayStandIn(posted.channel, story) ? posted : null;
-  const channel = at?.channel ?? newsroom.access.cardChannel(story);
-  if (channel === null) return { ended: 'given_up', error: 'channel_not_found' };
+  const at: Posted | null = posted && (await newsroom.access.mayStandIn(posted.channel, story)) ? posted : null;
+  const channel = at?.channel ?? (await newsroom.access.cardPlace(story));
+  if (typeof channel !== 'string') return { ended: 'given_up', error: channel.refused };
   const note = problemNotice(version, item.recipient, item.body['note'] ?? '');
   const sent = await newsroom.workspace.post(channel, note, at?.ts);
   return wasRefused(sent) ? { ended: 'given_up', error: sent.refused } : SENT;

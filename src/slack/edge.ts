@@ -18,6 +18,8 @@ export interface Edge {
   wakeOutbox(): void;
   /** Slack reached us anew, or let us in somewhere: what could not be sent may go now. */
   hurryOutbox(): void;
+  /** A channel may have changed: the stories' channels are looked at. */
+  watchChannels(): void;
   /** The app was uninstalled or its token withdrawn: nothing will work from now on. */
   onLost(reason: Error): void;
 }

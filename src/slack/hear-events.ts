@@ -73,21 +73,47 @@ async function tell(told: Outcome<Answer>, heard: HeardReaction, edge: Edge): Pr
   await carryOut(told.value, doing, edge);
 }
 
+const BECAME_ANOTHER = [
+  'channel_left',
+  'group_left',
+  'channel_deleted',
+  'group_deleted',
+  'channel_shared',
+  'channel_unshared',
+] as const;
+
 /** What was remembered of people and channels ends with the news of a change. */
-function hearChanges(app: App, { workspace, hurryOutbox }: Edge): void {
+function hearChanges(app: App, { newsroom, workspace, hurryOutbox, watchChannels }: Edge): void {
   app.event('user_change', async ({ event }) => workspace.forgetPerson(event.user.id as UserId));
   for (const type of ['member_joined_channel', 'member_left_channel'] as const) {
     app.event(type, async ({ event }) => {
       workspace.forgetChannel(event.channel as ChannelId);
-      if (event.user === workspace.self) hurryOutbox();
+      if (event.user !== workspace.self) return;
+      hurryOutbox();
+      watchChannels();
     });
   }
   for (const type of ['channel_archive', 'channel_unarchive', 'group_archive', 'group_unarchive'] as const) {
     app.event(type, async ({ event }) => {
       workspace.forgetChannel(event.channel as ChannelId);
       hurryOutbox();
+      watchChannels();
     });
   }
+  // The bot was taken out of a channel, or the channel is gone, or shared with another organization.
+  for (const type of BECAME_ANOTHER) {
+    app.event(type, async ({ event }) => {
+      workspace.forgetChannel(event.channel as ChannelId);
+      watchChannels();
+    });
+  }
+  app.event('channel_id_changed', async ({ event }) => {
+    const [before, after] = [event.old_channel_id as ChannelId, event.new_channel_id as ChannelId];
+    workspace.forgetChannel(before);
+    const story = await newsroom.store.stories.ofChannel(before);
+    if (story) await newsroom.store.stories.bind(story.id, after, story.madeBy, newsroom.now());
+    watchChannels();
+  });
   for (const type of ['channel_rename', 'group_rename'] as const) {
     app.event(type, async ({ event }) => workspace.forgetChannel(event.channel.id as ChannelId));
   }

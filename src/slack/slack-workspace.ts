@@ -167,6 +167,11 @@ export class SlackWorkspace implements Workspace {
     this.#channels.forget(channel);
   }
 
+  /** Before channels are looked at for changes that no event tells of. */
+  forgetChannels(): void {
+    this.#channels.clear();
+  }
+
   /** After a change of a user group. */
   forgetGroup(id: string): void {
     this.#members.forget(id);

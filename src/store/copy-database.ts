@@ -9,7 +9,7 @@ import { verifyDatabase } from './verify.ts';
 export type Copied = Pick<Verdict, 'events' | 'anchor'>;
 
 /** The copy does not say what its log says: the message names the first event that does not fit. */
-export class DoesNotVerify extends Error {
+class DoesNotVerify extends Error {
   override readonly name = 'DoesNotVerify';
 }
 

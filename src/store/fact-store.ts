@@ -1,3 +1,4 @@
+import type { ChannelState } from '../domain/channel-state.ts';
 import type {
   Amendment,
   AmendmentKind,
@@ -27,6 +28,7 @@ export interface FactStore {
   readonly outbox: Outbox;
   readonly recalls: RecallShelf;
   readonly record: RecordShelf;
+  readonly channels: ChannelShelf;
   readonly jobs: JobShelf;
   /** Ends all use; later calls fail. */
   close(): void;
@@ -250,9 +252,10 @@ export interface OutboxItem {
  * `card`: post the version's card, or update it if posted. `decision`: tell the proposer. `card_stuck`: tell the
  * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
  * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
+ * `channel`: tell `recipient`, an editor, that the channel of story `body.story` is `body.state` now.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version.
  */
-export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow';
+export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow' | 'channel';
 
 export interface Outbox {
   /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */
@@ -404,6 +407,26 @@ export interface RecallShelf {
   toldIn(item: number, member: UserId): Promise<readonly Untold[]>;
   /** What a message of ours shows. */
   showings(channel: ChannelId, ts: MessageTs): Promise<readonly Showing[]>;
+}
+
+/** A story's channel as it is now. */
+export interface ChannelLook {
+  readonly channel: ChannelId;
+  /** `null` where the bot may not look. */
+  readonly kind: 'public' | 'private' | null;
+  readonly state: ChannelState;
+  /** The story's editors who are in it; empty where that can't be known. */
+  readonly editors: readonly UserId[];
+}
+
+export interface ChannelShelf {
+  /** What kind a story's channel had when it was bound or the settings were last saved; `null` before the first look. */
+  accepted(story: StoryId, channel: ChannelId): Promise<'public' | 'private' | null>;
+  /**
+   * Keeps a look. Where the state changed, queues a `channel` item for each editor, now or at the last look, and the
+   * redrawing of the story's cards. @returns whether it changed
+   */
+  looked(story: StoryId, look: ChannelLook, at: Instant): Promise<boolean>;
 }
 
 export interface JobShelf {

@@ -29,6 +29,7 @@ import { Sources } from './sources.ts';
 import { Spelling } from './spelling.ts';
 import { asStoreFault, type StoreFault } from './store-fault.ts';
 import { Stories } from './stories.ts';
+import { StoryChannels } from './story-channels.ts';
 import { VersionRows } from './version-rows.ts';
 import { VersionTables } from './version-tables.ts';
 import { Votes } from './votes.ts';
@@ -60,7 +61,7 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 }
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
-  const { stories, actors, claims, reviews, recalls, outbox, jobs, record } = store;
+  const { stories, actors, claims, reviews, recalls, outbox, channels, jobs, record } = store;
   return {
     stories: guarded(stories, path, onFault),
     actors: guarded(actors, path, onFault),
@@ -68,6 +69,7 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     reviews: guarded(reviews, path, onFault),
     recalls: guarded(recalls, path, onFault),
     outbox: guarded(outbox, path, onFault),
+    channels: guarded(channels, path, onFault),
     jobs: guarded(jobs, path, onFault),
     record: guarded(record, path, onFault),
     close: () => store.close(),
@@ -126,6 +128,7 @@ function shelve(db: Database): FactStore {
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
     outbox: new SqlOutbox(db, queue, members),
+    channels: new StoryChannels(db, members, queue),
     jobs: new SqlJobs(db),
     record: new DeskRecord(db, {
       history: new History(db),

@@ -53,6 +53,7 @@ function laneOf({
   recipient,
   body = {},
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
+  if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
   if (kind === 'reshow') return `reshow ${body['channel']} ${body['ts']}`;
   return `${kind} ${version ?? `to ${recipient}`}`;
 }

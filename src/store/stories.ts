@@ -27,6 +27,7 @@ export class Stories implements StoryShelf {
   readonly #settle: Statement;
   readonly #archive: Statement;
   readonly #waiting: Statement<[StoryId]>;
+  readonly #accept: Statement<[StoryId]>;
   readonly #dataVersion: Statement;
   /** Every question asks for all stories; this spares it reading thousands of rows that seldom change. */
   #kept: { readonly at: unknown; readonly stories: readonly Story[] } | null = null;
@@ -54,6 +55,8 @@ export class Stories implements StoryShelf {
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
     this.#waiting = db.prepare<[StoryId]>("SELECT version FROM review WHERE story = ? AND status = 'proposed'").pluck();
+    // What the channel is like is accepted with its binding and with each saving of the settings.
+    this.#accept = db.prepare('DELETE FROM channel_seen WHERE story = ?');
     this.#dataVersion = db.prepare('PRAGMA data_version').pluck();
   }
 
@@ -89,6 +92,7 @@ export class Stories implements StoryShelf {
       if (holder && holder.id !== id) return refuse({ code: 'channel_taken', key: holder.key, slug: holder.slug });
       if (story.channel === channel) return done(story);
       this.#bind.run({ id, channel });
+      this.#accept.run(id);
       const body = { from: channelDigest(story.channel), to: channelDigest(channel) };
       this.#log.append({ what: 'story.bound', at, by: this.#members.numberOf(by), story: id, body });
       this.#redrawCards(id, at);
@@ -102,6 +106,7 @@ export class Stories implements StoryShelf {
       const clash = settings.openness === 'open' && story.openness === 'closed' ? this.#openNamesake(story) : null;
       if (clash?.slug === story.slug) return refuse({ code: 'slug_taken', slug: clash.slug, key: clash.key });
       if (clash) return refuse({ code: 'key_taken', key: clash.key, slug: clash.slug });
+      this.#accept.run(id);
       const body = settingsChanges(story, settings, (title) => this.#log.note(title));
       if (Object.keys(body).length === 0) return done(story);
       const { title, zone, approvalsNeeded, fourEyes, openness } = settings;

@@ -74,6 +74,10 @@ export class Channels {
     if (!channel.members.includes(person)) return;
     // Told first, so that the app still hears of its own removal.
     this.#tell(channel, 'member_left_channel', { user: person });
+    if (person === this.#ledger.state.app.bot_user) {
+      const type = channel.kind === 'private' ? 'group_left' : 'channel_left';
+      this.#announce(channel, type, { channel: channel.id, actor_id: channel.creator });
+    }
     channel.members = channel.members.filter((member) => member !== person);
     this.#ledger.changed({ kind: 'channel', channel: channel.id });
   }
@@ -94,6 +98,21 @@ export class Channels {
       channel: channel.id,
       user: by,
     });
+  }
+
+  /** Makes a private channel public, or the other way round. Slack tells no app. */
+  convert(id: string, kind: 'public' | 'private'): void {
+    const channel = this.get(id);
+    channel.kind = kind;
+    this.#ledger.changed({ kind: 'channel', channel: channel.id });
+  }
+
+  /** Connects a channel with another organization, or ends that. */
+  share(id: string, shared: boolean): void {
+    const channel = this.get(id);
+    channel.is_ext_shared = shared;
+    const type = shared ? 'channel_shared' : 'channel_unshared';
+    this.#announce(channel, type, { channel: channel.id, connected_team_id: 'T08WIRE' });
   }
 
   rename(id: string, name: string): void {
