@@ -15,8 +15,8 @@ import { versionForReview } from './version-for-review.ts';
 export const voteButtons: readonly Button[] = [
   {
     action: APPROVE_ACTION,
-    async press({ value, user }, newsroom) {
-      const seen = await versionForReview(value, user, newsroom, 'approve a claim');
+    async press({ message, user, value }, newsroom) {
+      const seen = await versionForReview(value, user, newsroom, 'approve a claim', message);
       if (!seen.ok) return seen;
       const { version, story } = seen.value;
       if (story.fourEyes && version.proposedBy === user) return refuse({ code: 'own_proposal' });
@@ -27,8 +27,8 @@ export const voteButtons: readonly Button[] = [
   },
   {
     action: TAKE_BACK_ACTION,
-    async press({ value, user }, newsroom) {
-      const seen = await versionForReview(value, user, newsroom, 'take a vote back');
+    async press({ message, user, value }, newsroom) {
+      const seen = await versionForReview(value, user, newsroom, 'take a vote back', message);
       if (!seen.ok) return seen;
       const { version } = seen.value;
       const own = await votesOf(user, version, newsroom);
@@ -59,8 +59,8 @@ export const reasonButtons: readonly Button[] = [
 ].map(({ action, verb }) => ({
   action,
   opensForm: true,
-  async press({ value, user }, newsroom) {
-    const seen = await versionForReview(value, user, newsroom, `${verb} a claim`);
+  async press({ message, user, value }, newsroom) {
+    const seen = await versionForReview(value, user, newsroom, `${verb} a claim`, message);
     return seen.ok ? done({ do: 'open', view: reasonForm(verb, value, seen.value.version.reference, '', []) }) : seen;
   },
 }));

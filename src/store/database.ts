@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { fold } from '../domain/fold.ts';
@@ -47,7 +47,11 @@ export function leaveNoTrace(db: Database): void {
 
 function openFile(path: string, readonly: boolean, timeout: number): Database {
   try {
-    return new BetterSqlite(path, { readonly, fileMustExist: readonly, timeout });
+    const isNew = !readonly && path !== IN_MEMORY && !existsSync(path);
+    const db = new BetterSqlite(path, { readonly, fileMustExist: readonly, timeout });
+    // Sources and unpublished words: for nobody on this machine but who runs the desk.
+    if (isNew) chmodSync(path, 0o600);
+    return db;
   } catch (error) {
     // better-sqlite3 reports a missing directory without a code.
     if (error instanceof TypeError) throw new StoreFault('cannot_open', path, error);

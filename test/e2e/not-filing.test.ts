@@ -7,7 +7,7 @@ import { CLAIM, STORY, TestNewsroom } from '../support/newsroom.ts';
 describe('a desk whose store takes no writes', () => {
   let newsroom: TestNewsroom;
   before(async () => {
-    newsroom = await TestNewsroom.open({ HEALTH_PORT: '0' });
+    newsroom = await TestNewsroom.open({ HEALTH_PORT: '0', LOG_LEVEL: 'error' });
     await newsroom.story();
     await newsroom.approved({});
   });
@@ -41,7 +41,8 @@ describe('a desk whose store takes no writes', () => {
 
 describe('a desk whose file is damaged', () => {
   it('says so, and what helps', async () => {
-    const newsroom = await TestNewsroom.open();
+    // What it logs is expected.
+    const newsroom = await TestNewsroom.open({ LOG_LEVEL: 'error' });
     await newsroom.story();
     for (let number = 0; number < 40; number += 1) {
       await newsroom.propose({ 'What they said': `Number ${number}. ${'Something was said at length. '.repeat(60)}` });

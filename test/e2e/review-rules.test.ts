@@ -102,6 +102,8 @@ describe('a vote of', () => {
     slack.addPerson({ id: 'U07B0TTER01', name: 'botter', real_name: 'Botter', is_bot: true });
     slack.workspace.channels.get(STORY).is_ext_shared = true;
     for (const who of ['sam', 'botter']) await slack.person(who).joins(STORY);
+    // Where it stays shared, no card would stand there.
+    slack.workspace.channels.get(STORY).is_ext_shared = false;
     const reference = await newsroom.file({});
     const card = await newsroom.card(reference);
     for (const who of [lena, sam, priya, slack.person('botter'), slack.person('tom')]) await who.react(card, CHECK);

@@ -200,6 +200,8 @@ describe('people of another workspace', () => {
     await newsroom.approved({});
     newsroom.slack.workspace.channels.get(STORY).is_ext_shared = true;
     await newsroom.sam.joins(STORY);
+    // Where it stays shared, no card would stand there.
+    newsroom.slack.workspace.channels.get(STORY).is_ext_shared = false;
   });
   after(() => newsroom.close());
 

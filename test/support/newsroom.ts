@@ -206,7 +206,7 @@ async function startDesk(slack: LocalSlack, folder: string, env: Readonly<Record
   });
   if (!settings.ok) throw new Error(settings.problems.join('\n'));
   const desk = buildDesk(settings.config, settings.secrets, {
-    log: makeLog('error', () => undefined),
+    log: makeLog('error', env['LOG_LEVEL'] === 'error' ? () => undefined : undefined),
     postSpacingMs: 0,
     busyTimeoutMs: 50,
     probeMs: 50,

