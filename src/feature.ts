@@ -3,7 +3,7 @@ import type { Access } from './access/access.ts';
 import type { SourceText, Version } from './domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
-import type { Door, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
+import type { Door, Exposure, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
 import type { Message, Posted, Workspace } from './workspace.ts';
 
 /** What every feature works with. */
@@ -145,7 +145,8 @@ export interface Shortcut {
 
 /** How sending an outbox item ended. `later`: try again at that Unix second; `given_up`: Slack will never take it. */
 export type Delivery =
-  | { readonly ended: 'sent' }
+  /** `shown`: what the message shows, to be put on record once the item is known as sent. */
+  | { readonly ended: 'sent'; readonly shown?: readonly Exposure[] }
   | { readonly ended: 'later'; readonly dueAt: Instant }
   | { readonly ended: 'given_up'; readonly error: string };
 

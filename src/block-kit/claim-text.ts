@@ -1,10 +1,14 @@
 import type { Version } from '../domain/claim.ts';
-import { sealedLine } from './claim.ts';
+import { groundRulesLine, sealedLine } from './claim.ts';
 import { escapeMrkdwn, steady } from './escape.ts';
 
 /** A claim as a screen reader reads it. */
 export function claimText(version: Version): string {
   const title = version.title ? `, ${steady(version.title)}` : '';
   const words = version.sealed ? sealedLine(version.sealed) : version.words;
-  return escapeMrkdwn(`${version.reference}: ${words} (${steady(version.speaker.name)}${title}; ${version.status})`);
+  const rules = groundRulesLine(version);
+  const terms = rules === null ? '' : `; ${rules}`;
+  return escapeMrkdwn(
+    `${version.reference}: ${words} (${steady(version.speaker.name)}${title}; ${version.status}${terms})`,
+  );
 }

@@ -119,9 +119,13 @@ function circumstances(version: Version): Part[] {
 }
 
 function groundRules(version: Version): Part[] {
-  if (version.groundRules === 'on_the_record') return [];
-  return [bold(`${GROUND_RULES_LABELS[version.groundRules]}: ${steady(version.terms ?? '')}`)];
+  const line = groundRulesLine(version);
+  return line === null ? [] : [bold(line)];
 }
+
+/** On what terms it may be used; `null` on the record. Wherever such a claim is shown, this is shown with it. */
+export const groundRulesLine = ({ groundRules: rules, terms }: Version): string | null =>
+  rules === 'on_the_record' ? null : `${GROUND_RULES_LABELS[rules]}: ${steady(terms ?? '')}`;
 
 const standing = (version: Version): Part[] =>
   joined([signOff(version), [version.correctionPending ? bold('correction pending') : null]], ' · ');

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { claimBlocks, RETRACTORS, sealedLine } from '../block-kit/claim.ts';
+import { claimBlocks, groundRulesLine, RETRACTORS, sealedLine } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { TEXT_MAX } from '../block-kit/limits.ts';
@@ -51,7 +51,8 @@ export function card(
   const who = `${steady(version.speaker.name)}${version.title ? `, ${steady(version.title)}` : ''}`;
   const words = version.sealed ? sealedLine(version.sealed) : version.words;
   const was = before && waits && before.words !== version.words ? ` (was: ${before.words})` : '';
-  const text = escapeMrkdwn(`${heading}, ${who}: ${words}${was}`);
+  const rules = groundRulesLine(version);
+  const text = escapeMrkdwn(`${heading}, ${who}: ${words}${was}${rules === null ? '' : ` (${rules})`}`);
   return {
     text: text.length > TEXT_MAX ? escapeMrkdwn(`${heading}, ${who}. The words stand in the card.`) : text,
     blocks,

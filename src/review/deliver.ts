@@ -90,13 +90,14 @@ async function deliverProblem(item: OutboxItem, version: Version, story: Story, 
 
 /** The proposer is shown their claim as it was decided: should it change later, this message is found again. */
 async function tellDecision(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
-  const told = await tell(item, decisionNotice(version), story, newsroom);
   const { recipient: member } = item;
-  if (told.ended !== 'sent' || member === null) return told;
+  if (member === null) return { ended: 'given_up', error: 'nobody_to_tell' };
   const { id, status } = version;
-  const at = newsroom.now();
-  await newsroom.store.record.expose([{ version: id, status, member, door: 'notice', at, ...told.posted }]);
-  return SENT;
+  const exposure = { version: id, status, member, door: 'notice', at: newsroom.now() } as const;
+  // Whom it tells is on record before; where it stands, once it is known as sent: a crash must not tell twice.
+  await newsroom.store.record.expose([{ ...exposure, channel: null, ts: null }]);
+  const told = await tell(item, decisionNotice(version), story, newsroom);
+  return told.ended === 'sent' ? { ended: 'sent', shown: [{ ...exposure, ...told.posted }] } : told;
 }
 
 /** Who proposed a claim and has left its closed story since hears no more of it. */

@@ -96,8 +96,10 @@ export class OutboxSender {
     const { outbox } = store;
     try {
       const delivery = this.#sent.has(item.id) ? SENT : await this.#deliver(item);
-      if (delivery.ended === 'sent') await this.#markSent(item.id);
-      else if (delivery.ended === 'later') await outbox.later(item.id, delivery.dueAt);
+      if (delivery.ended === 'sent') {
+        await this.#markSent(item.id);
+        await store.record.expose(delivery.shown ?? []);
+      } else if (delivery.ended === 'later') await outbox.later(item.id, delivery.dueAt);
       else await this.#giveUp(item, delivery.error);
     } catch (fault) {
       // What a stop interrupts is sent after the next start: that is no fault.

@@ -20,7 +20,7 @@ export interface CrashReport {
 }
 
 /** Before a kill, how far back a post may have been taken whose answer never arrived. */
-const CUT_OFF_MS = 250;
+const CUT_OFF_MS = 400;
 
 /** What people saw acknowledged. */
 interface Seen {
