@@ -1,5 +1,6 @@
 import manifest from '../../manifest.json' with { type: 'json' };
 import type { Config, Secrets } from '../config.ts';
+import type { ChannelId } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Log } from '../log.ts';
 import { SlackCalls } from '../slack/call-slack.ts';
@@ -30,7 +31,8 @@ export async function checkSlack(
     good(`Slack takes the bot token (workspace ${installation.team}, user ${installation.botUser}).`),
     checkScopes(installation),
     await checkWayIn(config, secrets, log),
-    ...(await checkReviewChannel(config, workspace)),
+    ...(await checkNamedChannel(config.reviewChannel, REVIEW, workspace)),
+    ...(await checkNamedChannel(config.anchorChannel, ANCHOR, workspace)),
     ...(await checkStoryChannels(stories, workspace)),
     ...(await checkEditors(config, workspace)),
   ];
@@ -57,16 +59,24 @@ async function checkWayIn(config: Config, { appToken }: Secrets, log: Log): Prom
   return bad(`Slack refuses the app token (${answer.refused}).`, todo);
 }
 
-async function checkReviewChannel({ reviewChannel }: Config, workspace: Workspace): Promise<Finding[]> {
-  if (reviewChannel === null) return [];
-  const channel = await workspace.channel(reviewChannel);
-  const name = `The review channel ${channel?.name ?? reviewChannel}`;
-  if (channel?.archived) return [bad(`${name} is archived.`, 'Point REVIEW_CHANNEL to one in use.')];
-  if (channel?.external)
-    return [bad(`${name} is shared with another organization.`, 'Point REVIEW_CHANNEL to one of ours.')];
-  if (!channel?.joined)
-    return [bad(`The bot is not in ${reviewChannel}, the review channel.`, 'Type /invite @Story Desk there.')];
-  return [good(`The bot is in ${channel.name}, the review channel.`)];
+const REVIEW = { setting: 'REVIEW_CHANNEL', name: 'the review channel' };
+const ANCHOR = { setting: 'ANCHOR_CHANNEL', name: 'the anchor channel' };
+
+/** A channel that the settings name must be one that the bot can post to, and nobody else's. */
+async function checkNamedChannel(
+  id: ChannelId | null,
+  { setting, name }: { setting: string; name: string },
+  workspace: Workspace,
+): Promise<Finding[]> {
+  if (id === null) return [];
+  const channel = await workspace.channel(id);
+  const named = `${name.replace('the', 'The')} ${channel?.name ?? id}`;
+  if (channel?.archived) return [bad(`${named} is archived.`, `Point ${setting} to one in use.`)];
+  if (channel?.external) {
+    return [bad(`${named} is shared with another organization.`, `Point ${setting} to one of ours.`)];
+  }
+  if (!channel?.joined) return [bad(`The bot is not in ${id}, ${name}.`, 'Type /invite @Story Desk there.')];
+  return [good(`The bot is in ${channel.name}, ${name}.`)];
 }
 
 async function checkStoryChannels(stories: readonly Story[], workspace: Workspace): Promise<Finding[]> {

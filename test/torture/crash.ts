@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Status } from '../../src/domain/claim.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { LocalSlack } from '../../src/local/local-slack.ts';
 import { openFactStore } from '../../src/store/open-store.ts';
@@ -113,11 +114,31 @@ async function work(
     seen.approved.push(reference);
     const answer = await tom.slash(STORY, `/story who-said "${words}"`);
     if (answer.text.includes(reference)) seen.shown.add(reference);
-    if (random() < 0.5) continue;
-    const retraction = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
-    const done = await maya.submit(retraction, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
-    if (done.outcome === 'closed') seen.retracted.push(reference);
+    const drawn = random();
+    if (drawn < 0.25) await (await tom.click(answer.asMessage, 'Share in Channel')).reply();
+    if (drawn < 0.5) await correct(reference, `${words} Corrected.`, { slack, maya, tom, priya }, seen);
+    if (drawn > 0.4) {
+      const retraction = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
+      const done = await maya.submit(retraction, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+      if (done.outcome === 'closed') seen.retracted.push(reference);
+    }
+    const notice = tom.dms().findLast(({ message }) => JSON.stringify(message.blocks).includes('Got It'))?.message;
+    if (notice) await tom.click(notice, 'Got It');
   }
+}
+
+async function correct(reference: string, words: string, { slack, maya, priya }: Cast, seen: Seen): Promise<void> {
+  await priya.slash(STORY, `/story correct ${reference}`);
+  const form = await slack.until(() => priya.view() ?? undefined, 'the form of correct');
+  const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.' };
+  const sent = await priya.submit(form, { ...change, 'What they said': words });
+  if (sent.outcome === 'closed') seen.proposed.push(words);
+  const card = await slack.until(
+    () => maya.sees(STORY).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
+    'the card of the correction',
+  );
+  await maya.react(card, '+1');
+  await slack.until(() => maya.reads(card).startsWith(`${reference}: approved`), 'the approval');
 }
 
 function closeForms(who: Persona): void {
@@ -144,51 +165,46 @@ async function judge(databasePath: string, seen: Seen, { maya, tom, priya }: Omi
   const store = openFactStore(databasePath);
   const all = (
     await Promise.all(
-      (['proposed', 'approved', 'retracted', 'declined'] as const).map((status) =>
+      (['proposed', 'approved', 'retracted', 'declined', 'replaced'] as const).map((status) =>
         store.claims.list({ except: [] }, { status }, 'waiting', 0, 100_000),
       ),
     )
   ).flatMap(({ items }) => items);
   store.close();
-  const versions = new Map(all.map((version) => [version.reference, version]));
+  const editions = new Map<string, typeof all>();
+  for (const version of all) editions.set(version.reference, [...(editions.get(version.reference) ?? []), version]);
+  const has = (reference: string, ...statuses: readonly Status[]): boolean =>
+    (editions.get(reference) ?? []).some(({ status }) => statuses.includes(status));
   for (const words of seen.proposed) assert.equal(all.filter((version) => version.words === words).length, 1, words);
-  for (const reference of seen.approved)
-    assert.ok(['approved', 'retracted'].includes(versions.get(reference)?.status ?? ''), reference);
-  for (const reference of seen.retracted) assert.equal(versions.get(reference)?.status, 'retracted');
+  for (const reference of seen.approved) assert.ok(has(reference, 'approved', 'retracted', 'replaced'), reference);
+  for (const reference of seen.retracted) assert.ok(has(reference, 'retracted'), reference);
 
   let cutOff = 0;
-  const once = (texts: readonly string[], what: string): void => {
-    assert.ok(texts.length > 0, `${what}: nobody was told`);
-    if (texts.length === 1) return;
+  const told = (texts: readonly string[], times: number, what: string): void => {
+    assert.ok(texts.length >= times, `${what}: told ${texts.length} times, not ${times}`);
+    if (texts.length === times) return;
     assert.ok(
       texts.some((text) => seen.doubtful.has(text)),
-      `${what}: told ${texts.length} times`,
+      `${what}: told ${texts.length} times, not ${times}`,
     );
-    cutOff += texts.length - 1;
+    cutOff += texts.length - times;
   };
   const textsOf = (who: Persona): string[] => who.dms().map(({ text }) => text);
-  for (const { reference, status } of all) {
-    if (status === 'proposed') continue;
-    once(
-      textsOf(priya).filter(
-        (text) => text.startsWith(`${reference}, which you proposed, was `) || text.startsWith(`${reference} was `),
-      ),
-      `the decision on ${reference}`,
+  for (const [reference, versions] of editions) {
+    const decided = versions.filter(({ decidedBy }) => decidedBy.length > 0).length;
+    // A decision message whose claim changed since says so instead.
+    const decisions = textsOf(priya).filter((text) =>
+      new RegExp(`^${reference}(?:, which you proposed,)? was `).test(text),
     );
-    if (status !== 'retracted' || !seen.shown.has(reference)) continue;
-    once(
-      textsOf(tom).filter((text) => text.includes(`${reference} was retracted`)),
-      `the recall of ${reference} to Tom`,
-    );
-  }
-  for (const { reference } of all) {
+    told(decisions, decided, `the decision on ${reference}`);
+    const recalls = textsOf(tom).filter((text) => text.includes(`${reference} was retracted`));
+    if (seen.shown.has(reference) && has(reference, 'retracted'))
+      told(recalls, 1, `the retraction of ${reference} to Tom`);
+    const isCard = new RegExp(`^(?:Review ${reference}\\b|${reference}: )`);
     const cards = maya
       .sees(STORY)
-      .filter(
-        ({ text, ephemeral }) => !ephemeral && new RegExp(`^(?:Review ${reference}\\b|${reference}: )`).test(text),
-      );
-    assert.ok(cards.length > 0, `${reference} has no card`);
-    cutOff += cards.length - 1;
+      .filter(({ text, ephemeral }) => !ephemeral && isCard.test(text) && !/ shared by /.test(text));
+    assert.ok(cards.length >= versions.length, `${reference} lacks a card`);
   }
   return { acknowledged: seen.proposed.length + seen.approved.length + seen.retracted.length, cutOff };
 }
