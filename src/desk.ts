@@ -50,6 +50,8 @@ const BUSY_TIMEOUT_MS = 2_000;
 const DRAIN_MS = 4_000;
 /** An event that Slack gave up on shows in no reconnect: the cards are read again every ten minutes. */
 const REREAD_MS = 600_000;
+/** A private channel made public shows in no event: for so long it may go unnoticed, though no card is posted there. */
+const WATCH_MS = 180_000;
 const UNREACHABLE_PAUSE_MS = 5_000;
 
 /** The composition root: the one place where the parts are put together. */
@@ -65,6 +67,7 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
   const newsroom = newsroomOf(config, store, workspace, overrides.now ?? clock);
   const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs });
   const stopped = new AbortController();
+  const watching = new LatestRead<boolean>();
   const registry = theRegistry();
   const outbox = new OutboxSender(newsroom, registry.deliveries, log);
   const edge: Edge = {
@@ -76,15 +79,13 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
     tally: { answers: 0, refusals: 0, faults: 0 },
     wakeOutbox: () => outbox.wake(),
     hurryOutbox: () => void outbox.hurry().catch((fault: unknown) => log.error('hurrying failed', {}, fault)),
-    watchChannels: () => {
-      // Of a channel made public Slack tells nobody: so nothing remembered will do.
-      workspace.forgetChannels();
-      void watchChannels(newsroom, stopped.signal)
+    watchChannels: () =>
+      void watching
+        .read('all', () => watchChannels(newsroom, stopped.signal))
+        .then((changed) => (changed ? edge.hurryOutbox() : undefined))
         .catch((fault: unknown) =>
           log[stopped.signal.aborted ? 'info' : 'error']('channels were not looked at', {}, fault),
-        )
-        .finally(() => outbox.wake());
-    },
+        ),
     onLost: (reason) => {
       log.error('Slack lets us in no more', {}, reason);
       overrides.onLost?.(reason);
@@ -113,6 +114,7 @@ export class Desk {
   readonly #stopped: AbortController;
   #health: Health | null = null;
   #rereading: NodeJS.Timeout | undefined;
+  #watching: NodeJS.Timeout | undefined;
   readonly #jobs: Jobs;
 
   constructor(config: Config, secrets: Secrets, edge: Edge, { outbox, watch, stopped }: Parts) {
@@ -147,10 +149,8 @@ export class Desk {
     await this.#introduce();
     this.#outbox.start();
     await this.connection.open();
-    this.#rereading = setInterval(() => {
-      void this.#recount();
-      this.#edge.watchChannels();
-    }, REREAD_MS).unref();
+    this.#rereading = setInterval(() => void this.#recount(), REREAD_MS).unref();
+    this.#watching = setInterval(() => this.#edge.watchChannels(), WATCH_MS).unref();
     this.#jobs.start();
     void this.#warnOfEditors();
   }
@@ -160,6 +160,7 @@ export class Desk {
     this.#stopped.abort();
     this.#watch.stop();
     clearInterval(this.#rereading);
+    clearInterval(this.#watching);
     const { calls, log, newsroom } = this.#edge;
     const late = sleep(DRAIN_MS, 'late' as const, { ref: false });
     const drained = Promise.all([this.connection.close(), this.#jobs.stop(), this.#inFlight.idle(DRAIN_MS)]).then(() =>

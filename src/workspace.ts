@@ -45,11 +45,13 @@ export interface Workspace {
   readonly self: UserId;
   /** Who somebody is; an unknown id is an outsider. */
   person(user: UserId): Promise<Person>;
+  /** Who several people are, in their order: of many, in few calls. */
+  people(users: readonly UserId[]): Promise<readonly Person[]>;
   /** Who is in a channel now, at most 60 seconds old. Empty where the bot may not look. */
   members(channel: ChannelId): Promise<ReadonlySet<UserId>>;
   /** Who is in a user group; empty for an unknown one. */
   group(id: string): Promise<ReadonlySet<UserId>>;
-  /** `null` where the channel does not exist for the bot. */
+  /** What a channel is now, asked anew each time; `null` where it does not exist for the bot. */
   channel(id: ChannelId): Promise<Channel | null>;
   /** What stands on a message; `null` when the message is gone. */
   reactions(at: Posted): Promise<readonly Reaction[] | null>;

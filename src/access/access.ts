@@ -1,4 +1,4 @@
-import { channelState } from '../domain/channel-state.ts';
+import { channelState, isExposed } from '../domain/channel-state.ts';
 import type { Version } from '../domain/claim.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
@@ -26,6 +26,15 @@ export interface EditorSettings {
   readonly reviewChannel: ChannelId | null;
 }
 
+/** A channel where cards go: a running story's, or, with `story` null, the review channel. */
+export interface CardChannel {
+  readonly channel: ChannelId;
+  readonly story: Story | null;
+}
+
+/** Most editors who are told of a channel: where nobody is named in `EDITORS`, everybody in it is one. */
+const KEPT_MAX = 50;
+
 const isGroup = (id: string): boolean => id.startsWith('S');
 
 /** Decides who may see and who may approve, from the store's stories and Slack's memberships. */
@@ -51,10 +60,12 @@ export class Access {
     return { person, stories, scope, hidden };
   }
 
-  /** The story of that number, if this person may see it: for what a control stands for. */
+  /**
+   * The story of that number, if this person may see it: for what a control stands for. Slack is asked the same whether
+   * there is such a story or not.
+   */
   async story(user: UserId, id: StoryId): Promise<Story | null> {
-    const story = await this.#store.stories.get(id);
-    return story && (await this.sees(user, story)) ? story : null;
+    return (await this.sight(user)).stories.find((story) => story.id === id) ?? null;
   }
 
   /** Whether a person may see one story; asks Slack about that story's channel only. */
@@ -63,9 +74,14 @@ export class Access {
   }
 
   async #sees(person: Person, story: Story): Promise<boolean> {
-    const members =
-      needsMembers(person, story) && story.channel ? await this.#workspace.members(story.channel) : NOBODY;
-    return maySee(person, story, members);
+    return maySee(person, story, needsMembers(person, story) ? await this.#membersOf(story) : NOBODY);
+  }
+
+  /** Who is in a story's channel; of one that was deleted, the editors who were in it then: one of them has to move it. */
+  async #membersOf({ id, channel }: Story): Promise<ReadonlySet<UserId>> {
+    if (channel === null) return NOBODY;
+    const members = await this.#workspace.members(channel);
+    return members.size > 0 ? members : this.#store.channels.keepers(id, channel);
   }
 
   /** The channel where a story's cards go, or why none may go there now, as a code of Slack's or of ours. */
@@ -81,33 +97,83 @@ export class Access {
     return story.openness === 'open' ? (this.#settings.reviewChannel ?? story.channel) : story.channel;
   }
 
-  /** Whether a card may stand in a channel as that is now: one of a closed story in the story's own only. */
+  /** Whether a card belongs in a channel: one of a closed story in the story's own only. */
+  belongsIn(channel: ChannelId, story: Story): boolean {
+    return story.openness === 'open' || channel === story.channel;
+  }
+
+  /** Whether a card may stand in a channel as that is now: Slack is asked, since some changes come without an event. */
   async mayStandIn(channel: ChannelId, story: Story): Promise<boolean> {
-    if (story.openness === 'closed' && channel !== story.channel) return false;
-    return (await this.#keptFrom(channel, story)) === null;
+    return this.belongsIn(channel, story) && (await this.#keptFrom(channel, story)) === null;
   }
 
   /** What keeps a story's cards from a channel; `null` for nothing, or where only Slack can tell. */
   async #keptFrom(channel: ChannelId, story: Story): Promise<string | null> {
     const seen = await this.#workspace.channel(channel);
-    if (!seen?.joined) return null;
     const accepted = channel === story.channel ? await this.#store.channels.accepted(story.id, channel) : null;
     const state = channelState(story, seen, accepted);
-    return state === 'shared' || state === 'made_public' ? `channel_${state}` : null;
+    return isExposed(state) ? `channel_${state}` : null;
+  }
+
+  /** The channels where cards go. */
+  async cardChannels(): Promise<readonly CardChannel[]> {
+    const { reviewChannel } = this.#settings;
+    const stories = await this.#store.stories.all();
+    return [
+      ...(reviewChannel ? [{ channel: reviewChannel, story: null }] : []),
+      ...stories.flatMap((story) =>
+        story.channel && story.archivedAt === null ? [{ channel: story.channel, story }] : [],
+      ),
+    ];
   }
 
   /**
-   * Whether a version may be shown to everybody in a channel: everybody there may see its story, and what is not on the
-   * record goes no further than the story's own channel.
+   * Those in a channel who are to be told what becomes of it: its editors and, of a story's, its maker, as they are named;
+   * who each of them is, is asked when they are told. `null` where nobody can know who is in it.
+   */
+  async keepersOf({ channel, story }: CardChannel): Promise<readonly UserId[] | null> {
+    const members = await this.#workspace.members(channel);
+    if (members.size === 0) return null;
+    const named = await this.#named(story);
+    const inIt = [...(story ? [story.madeBy] : []), ...named].filter((user) => members.has(user));
+    const keepers = [...new Set(inIt)].filter((user) => user !== this.#workspace.self).slice(0, KEPT_MAX);
+    return keepers.length > 0 || story?.openness !== 'open' ? keepers : [story.madeBy];
+  }
+
+  /**
+   * Whether somebody who was an editor in a story's channel may still be told of it: they are a full member, and did not
+   * leave. Where nobody can know who is in the channel, that they were in it when that was last known will do.
+   */
+  async mayHearOf(user: UserId, { channel, story }: CardChannel): Promise<boolean> {
+    if ((await this.#workspace.person(user)).standing !== 'member') return false;
+    if (story?.openness === 'open') return true;
+    const members = await this.#workspace.members(channel);
+    return members.size === 0 || members.has(user);
+  }
+
+  /**
+   * Whether a version may be shown to everybody in a channel: everybody who can read it may see its story, and what is not
+   * on the record goes no further than the story's own channel.
    */
   async mayShowIn(channel: ChannelId, { groundRules }: Pick<Version, 'groundRules'>, story: Story): Promise<boolean> {
     const at = await this.#workspace.channel(channel);
     if (!at?.joined || at.external) return false;
-    if (channel === story.channel) return true;
+    if (channel === story.channel) return (await this.#keptFrom(channel, story)) === null;
     if (groundRules !== 'on_the_record') return false;
-    const members = [...(await this.#workspace.members(channel))];
-    const sees = await Promise.all(members.map((user) => user === this.#workspace.self || this.sees(user, story)));
-    return members.length > 0 && sees.every(Boolean);
+    // What stands in a public channel is read by people who are not in it, too.
+    if (story.openness === 'closed' && at.kind !== 'private') return false;
+    const members = await this.#workspace.members(channel);
+    return members.size > 0 && this.#allSee(members, story);
+  }
+
+  /** Whether each of them may see a story. Somebody outside a closed story's channel settles it without asking who it is. */
+  async #allSee(users: ReadonlySet<UserId>, story: Story): Promise<boolean> {
+    const others = [...users].filter((user) => user !== this.#workspace.self);
+    const inside = story.openness === 'closed' ? await this.#membersOf(story) : null;
+    if (inside && !others.every((user) => inside.has(user))) return false;
+    const people = await this.#workspace.people(others);
+    const sees = await Promise.all(people.map((person) => this.#sees(person, story)));
+    return sees.every(Boolean);
   }
 
   /**
@@ -118,25 +184,24 @@ export class Access {
     const asked = [...new Set(users)];
     if (asked.length === 0) return NOBODY;
     const named = await this.#named(story);
+    const people = await this.#workspace.people(asked.filter((user) => named.has(user)));
     const judged = await Promise.all(
-      asked.map(async (user) => {
-        if (!named.has(user)) return false;
-        const person = await this.#workspace.person(user);
-        return person.standing === 'member' && (await this.#sees(person, story));
-      }),
+      people.map(async (person) => person.standing === 'member' && (await this.#sees(person, story))),
     );
-    return new Set(asked.filter((_, index) => judged[index]));
+    return new Set(people.filter((_, index) => judged[index]).map(({ id }) => id));
   }
 
   async isEditor(user: UserId, story: Story): Promise<boolean> {
     return (await this.editorsAmong([user], story)).has(user);
   }
 
-  async #named(story: Story): Promise<ReadonlySet<UserId>> {
-    const { editors } = this.#settings;
+  /** Who decides on a story's claims, or, without one, in the review channel: by name, whoever they are. */
+  async #named(story: Story | null): Promise<ReadonlySet<UserId>> {
+    const { editors, reviewChannel } = this.#settings;
     if (editors.length === 0) {
-      const channel = this.cardChannel(story);
-      return channel ? this.#workspace.members(channel) : NOBODY;
+      const channel = story ? this.cardChannel(story) : reviewChannel;
+      if (channel === null) return NOBODY;
+      return story && channel === story.channel ? this.#membersOf(story) : this.#workspace.members(channel);
     }
     const groups = await Promise.all(editors.filter(isGroup).map((id) => this.#workspace.group(id)));
     const people = editors.filter((id) => !isGroup(id)) as UserId[];

@@ -25,6 +25,9 @@ export const newStory: Command = {
     const channel = await storyChannel(asker, newsroom, 'make a story');
     if (!channel.ok) return channel;
 
+    // A story hidden from somebody may live in a public channel that they are not in: they learn of it neither by this.
+    const members = await newsroom.workspace.members(channel.value.id);
+    if (!members.has(asker.user)) return refuse({ code: 'not_a_channel' });
     const { hidden } = await newsroom.access.sight(asker.user);
     const made = await newsroom.store.stories.make(
       {
@@ -32,6 +35,7 @@ export const newStory: Command = {
         title: input.value.title,
         zone: newsroom.settings.zone,
         channel: channel.value.id,
+        ...(channel.value.kind === 'direct' ? {} : { channelKind: channel.value.kind }),
         openness: channel.value.kind === 'private' ? 'closed' : 'open',
         approvalsNeeded: newsroom.settings.approvalsNeeded,
         fourEyes: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { input, modal, problemLines, selectInput, textInput } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
+import type { ChannelKind } from '../domain/channel-state.ts';
 import { isVisible } from '../domain/fold.ts';
 import { takeStory } from '../domain/grammar.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
@@ -12,7 +13,12 @@ import { mayManage } from './may-manage.ts';
 import { storyMeant } from './which-story.ts';
 
 const SETTINGS_FORM = 'story.settings.submit';
-const memoryShape = z.object({ story: z.number().int(), channel: z.string().nullable() });
+const memoryShape = z.object({
+  story: z.number().int(),
+  channel: z.string().nullable(),
+  /** What kind of channel the story's was as the form was opened: saving accepts it. */
+  kind: z.enum(['public', 'private']).nullish(),
+});
 
 /** `settings`: the form for a story's title, time zone, approvals and openness. */
 export const settings: Command = {
@@ -29,7 +35,7 @@ export const settings: Command = {
     if (!story.ok) return story;
     const allowed = await mayManage(asker.user, story.value, newsroom, 'change its settings');
     if (!allowed.ok) return allowed;
-    const memory = { story: story.value.id, channel: asker.channel };
+    const memory = { story: story.value.id, channel: asker.channel, kind: await kindOf(story.value, newsroom) };
     return done({ do: 'open', view: settingsForm(memory, fieldsOf(story.value), []) });
   },
 };
@@ -44,7 +50,10 @@ export const submitSettings: Form = {
     if (!story.ok) return story;
     const errors = problemsIn(form);
     if (Object.keys(errors).length > 0) return done({ do: 'errors', errors });
-    const saved = await newsroom.store.stories.settle(story.value.id, read(form), form.user, newsroom.now());
+    // What became of the channel since the form was opened is not what its sender accepts.
+    const kind = await kindOf(story.value, newsroom);
+    const accepted = kind !== null && kind === memory.kind ? kind : undefined;
+    const saved = await newsroom.store.stories.settle(story.value.id, read(form), form.user, newsroom.now(), accepted);
     if (!saved.ok) return saved;
     const text = `: the settings of ${saved.value.key} are saved.`;
     return done({
@@ -61,6 +70,12 @@ export const submitSettings: Form = {
     settingsForm(memoryShape.parse(JSON.parse(form.metadata)), (block) => form.field(block), problems),
 };
 
+/** What its channel is now; `null` where nobody can tell. */
+async function kindOf({ channel }: Story, { workspace }: Newsroom): Promise<ChannelKind | null> {
+  const seen = channel && (await workspace.channel(channel));
+  return seen && seen.kind !== 'direct' ? seen.kind : null;
+}
+
 async function storyOfForm(id: StoryId, user: UserId, newsroom: Newsroom): Promise<Outcome<Story>> {
   const story = (await newsroom.access.sight(user)).stories.find((seen) => seen.id === id);
   if (!story) return refuse({ code: 'no_longer_here' });
@@ -73,6 +88,7 @@ function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) =
   const approvals = Array.from({ length: APPROVALS_MAX }, (_, index) => String(index + 1));
   return modal(SETTINGS_FORM, { title: 'Story Settings', submit: 'Save' }, JSON.stringify(memory), [
     ...problemLines(problems),
+    ...(memory.kind === 'public' && chosen('openness') === 'closed' ? [rich(section(PUBLIC))] : []),
     input('title', 'Title', textInput('title', is('title').text, { max: TITLE_MAX })),
     input('zone', 'Time zone', textInput('zone', is('zone').text, { max: 60 }), {
       hint: 'An IANA name, like America/New_York or Europe/London.',
@@ -94,6 +110,8 @@ function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) =
   ]);
 }
 
+const PUBLIC =
+  'Its channel is public: everybody in the workspace can read the cards that stand there. Saving accepts that.';
 const FOUR_EYES = [
   { label: 'Never counts (four eyes)', value: 'yes' },
   { label: 'Counts, if the proposer is an editor', value: 'no' },

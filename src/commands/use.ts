@@ -21,8 +21,12 @@ export const use: Command = {
     if (!allowed.ok) return allowed;
     const channel = await storyChannel(asker, newsroom, 'bind a story to a channel');
     if (!channel.ok) return channel;
+    const { id, kind } = channel.value;
+    // Whose channel it is, if anybody's, is for those in it to know.
+    if (!(await newsroom.workspace.members(id)).has(asker.user)) return refuse({ code: 'not_a_channel' });
 
-    const bound = await newsroom.store.stories.bind(story.value.id, channel.value.id, asker.user, newsroom.now());
+    const accepted = kind === 'direct' ? undefined : kind;
+    const bound = await newsroom.store.stories.bind(story.value.id, id, asker.user, newsroom.now(), accepted);
     if (!bound.ok) return bound;
     const { key, title } = bound.value;
     const text = ` (${key}) is now this channel's story. Its cards come here.`;

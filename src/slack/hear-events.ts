@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
+import { channelChanged } from '../channels/watch-channels.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import { explain, type Outcome } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
@@ -73,51 +74,58 @@ async function tell(told: Outcome<Answer>, heard: HeardReaction, edge: Edge): Pr
   await carryOut(told.value, doing, edge);
 }
 
-const BECAME_ANOTHER = [
-  'channel_left',
-  'group_left',
-  'channel_deleted',
-  'group_deleted',
-  'channel_shared',
-  'channel_unshared',
-] as const;
-
 /** What was remembered of people and channels ends with the news of a change. */
-function hearChanges(app: App, { newsroom, workspace, hurryOutbox, watchChannels }: Edge): void {
+function hearChanges(app: App, edge: Edge): void {
+  const { newsroom, workspace } = edge;
   app.event('user_change', async ({ event }) => workspace.forgetPerson(event.user.id as UserId));
-  for (const type of ['member_joined_channel', 'member_left_channel'] as const) {
-    app.event(type, async ({ event }) => {
-      workspace.forgetChannel(event.channel as ChannelId);
-      if (event.user !== workspace.self) return;
-      hurryOutbox();
-      watchChannels();
-    });
-  }
+  app.event('member_joined_channel', async ({ event }) => {
+    workspace.forgetChannel(event.channel as ChannelId);
+    if (event.user === workspace.self) await becameAnother(event.channel, edge);
+  });
+  app.event('member_left_channel', async ({ event }) => {
+    workspace.forgetChannel(event.channel as ChannelId);
+    await newsroom.store.channels.left(event.channel as ChannelId, event.user as UserId);
+    if (event.user === workspace.self) await becameAnother(event.channel, edge);
+  });
   for (const type of ['channel_archive', 'channel_unarchive', 'group_archive', 'group_unarchive'] as const) {
-    app.event(type, async ({ event }) => {
-      workspace.forgetChannel(event.channel as ChannelId);
-      hurryOutbox();
-      watchChannels();
-    });
+    app.event(type, async ({ event }) => becameAnother(event.channel, edge));
   }
-  // The bot was taken out of a channel, or the channel is gone, or shared with another organization.
-  for (const type of BECAME_ANOTHER) {
-    app.event(type, async ({ event }) => {
-      workspace.forgetChannel(event.channel as ChannelId);
-      watchChannels();
-    });
+  // The bot was taken out of a channel.
+  for (const type of ['channel_left', 'group_left'] as const) {
+    app.event(type, async ({ event }) => becameAnother(event.channel, edge));
   }
+  // It is, or is no more, shared with another organization.
+  for (const type of ['channel_shared', 'channel_unshared'] as const) {
+    app.event(type, async ({ event }) => becameAnother(event.channel, edge));
+  }
+  for (const type of ['channel_deleted', 'group_deleted'] as const) {
+    app.event(type, async ({ event }) => becameAnother(event.channel, edge, true));
+  }
+  // A private channel that is being shared with another organization.
   app.event('channel_id_changed', async ({ event }) => {
-    const [before, after] = [event.old_channel_id as ChannelId, event.new_channel_id as ChannelId];
-    workspace.forgetChannel(before);
-    const story = await newsroom.store.stories.ofChannel(before);
-    if (story) await newsroom.store.stories.bind(story.id, after, story.madeBy, newsroom.now());
-    watchChannels();
+    const [from, to] = [event.old_channel_id as ChannelId, event.new_channel_id as ChannelId];
+    workspace.forgetChannel(from);
+    await newsroom.store.stories.moved(from, to, workspace.self, newsroom.now());
+    edge.log.info('a channel has another id', { from, to });
+    await becameAnother(to, edge);
   });
   for (const type of ['channel_rename', 'group_rename'] as const) {
     app.event(type, async ({ event }) => workspace.forgetChannel(event.channel.id as ChannelId));
   }
   app.event('subteam_members_changed', async ({ event }) => workspace.forgetGroup(event.subteam_id));
+}
+
+/** What could not be sent may go now, or may go there no more. */
+async function becameAnother(channel: string, edge: Edge, deleted = false): Promise<void> {
+  edge.workspace.forgetChannel(channel as ChannelId);
+  try {
+    await channelChanged(channel as ChannelId, deleted, edge.newsroom);
+  } catch (fault) {
+    // Nobody waits for an answer to this; the next look at all channels makes up for it.
+    takeDown(fault, 'channel', edge);
+  } finally {
+    edge.hurryOutbox();
+  }
 }
 
 async function drawHome(user: UserId, edge: Edge): Promise<void> {

@@ -17,11 +17,9 @@ import { clipped } from './clipped.ts';
 import { HeardReactions } from './heard-reactions.ts';
 import { type Installation, readInstallation } from './installation.ts';
 import { LatestRead } from './latest-read.ts';
+import { People } from './people.ts';
 import { readChannel } from './read-channel.ts';
-import { readPerson } from './read-person.ts';
 
-const PEOPLE_TTL_MS = 5 * 60_000;
-const PEOPLE_MAX = 10_000;
 /** Losing membership takes effect within 60 seconds, the call that tells us included. */
 const MEMBERS_TTL_MS = 45_000;
 const CHANNELS_MAX = 2_000;
@@ -34,9 +32,9 @@ const GONE: ReadonlySet<string> = new Set(['message_not_found', 'channel_not_fou
 /** The workspace as Slack's Web API shows it. */
 export class SlackWorkspace implements Workspace {
   readonly #calls: SlackCalls;
-  readonly #people = new Cache<UserId, Person>(PEOPLE_TTL_MS, PEOPLE_MAX);
+  readonly #people: People;
   readonly #members = new Cache<string, ReadonlySet<UserId>>(MEMBERS_TTL_MS, CHANNELS_MAX);
-  readonly #channels = new Cache<ChannelId, Channel | null>(MEMBERS_TTL_MS, CHANNELS_MAX);
+  readonly #channels = new LatestRead<Channel | null>();
   readonly #reactions = new LatestRead<readonly Reaction[] | null>();
   readonly #heard = new HeardReactions();
   #installation: Promise<Installation> | null = null;
@@ -44,6 +42,7 @@ export class SlackWorkspace implements Workspace {
 
   constructor(calls: SlackCalls) {
     this.#calls = calls;
+    this.#people = new People(calls, () => this.installation());
   }
 
   /** Known once `installation` was: the desk asks before it listens. */
@@ -68,14 +67,11 @@ export class SlackWorkspace implements Workspace {
   }
 
   person(user: UserId): Promise<Person> {
-    return this.#people.get(user, async () => {
-      const [answer, installation] = await Promise.all([
-        this.#calls.call('users.info', (web) => web.users.info({ user })),
-        this.installation(),
-      ]);
-      if (wasRefused(answer) || !answer.user) return { id: user, name: user, standing: 'outsider' };
-      return readPerson(user, answer.user, installation);
-    });
+    return this.#people.get(user);
+  }
+
+  people(users: readonly UserId[]): Promise<readonly Person[]> {
+    return this.#people.all(users);
   }
 
   members(channel: ChannelId): Promise<ReadonlySet<UserId>> {
@@ -91,18 +87,13 @@ export class SlackWorkspace implements Workspace {
     });
   }
 
-  /** Only a channel that the bot may use is remembered: after an `/invite` the next try must see it. */
   channel(id: ChannelId): Promise<Channel | null> {
-    return this.#channels.get(
-      id,
-      async () => {
-        // To read about direct messages the app would need a scope more, and there is nothing to learn.
-        if (id.startsWith('D')) return readChannel(id, { is_im: true });
-        const answer = await this.#calls.call('conversations.info', (web) => web.conversations.info({ channel: id }));
-        return wasRefused(answer) || !answer.channel ? null : readChannel(id, answer.channel);
-      },
-      (channel) => channel?.joined === true && !channel.archived,
-    );
+    return this.#channels.read(id, async () => {
+      // To read about direct messages the app would need a scope more, and there is nothing to learn.
+      if (id.startsWith('D')) return readChannel(id, { is_im: true });
+      const answer = await this.#calls.call('conversations.info', (web) => web.conversations.info({ channel: id }));
+      return wasRefused(answer) || !answer.channel ? null : readChannel(id, answer.channel);
+    });
   }
 
   reactions(at: Posted): Promise<readonly Reaction[] | null> {
@@ -161,15 +152,9 @@ export class SlackWorkspace implements Workspace {
     this.#people.forget(user);
   }
 
-  /** After somebody came or left, or the channel was archived or renamed. */
+  /** After somebody came or left, or the channel became another. */
   forgetChannel(channel: ChannelId): void {
     this.#members.forget(channel);
-    this.#channels.forget(channel);
-  }
-
-  /** Before channels are looked at for changes that no event tells of. */
-  forgetChannels(): void {
-    this.#channels.clear();
   }
 
   /** After a change of a user group. */

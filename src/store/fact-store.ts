@@ -1,4 +1,4 @@
-import type { ChannelState } from '../domain/channel-state.ts';
+import type { ChannelKind, SeenChannel } from '../domain/channel-state.ts';
 import type {
   Amendment,
   AmendmentKind,
@@ -43,15 +43,21 @@ export interface StoryShelf {
    * they do not exist.
    */
   make(
-    story: Omit<NewStory, 'key'>,
+    story: Omit<NewStory, 'key'> & { readonly channelKind?: ChannelKind },
     keys: readonly string[],
     hidden: readonly StoryId[],
     at: Instant,
   ): Promise<Outcome<Story>>;
   /** Binds a story to a channel, and queues the cards that wait anew; refuses (`channel_taken`) where another running story has it. */
-  bind(story: StoryId, channel: ChannelId, by: UserId, at: Instant): Promise<Outcome<Story>>;
-  /** Saves the settings, and queues the cards that wait anew: they are counted by the new rules. */
-  settle(story: StoryId, settings: StorySettings, by: UserId, at: Instant): Promise<Outcome<Story>>;
+  bind(story: StoryId, channel: ChannelId, by: UserId, at: Instant, kind?: ChannelKind): Promise<Outcome<Story>>;
+  /**
+   * Saves the settings, and queues the cards that wait anew: they are counted by the new rules.
+   *
+   * @param kind - of the story's channel as it was shown to them, which they accept with it
+   */
+  settle(story: StoryId, settings: StorySettings, by: UserId, at: Instant, kind?: ChannelKind): Promise<Outcome<Story>>;
+  /** A channel got another id: its stories, their cards and our other messages there follow it. */
+  moved(from: ChannelId, to: ChannelId, by: UserId, at: Instant): Promise<void>;
   /** Closes a story to new claims and frees its channel's place; refuses (`already_archived`). */
   archive(story: StoryId, by: UserId, at: Instant): Promise<Outcome<Story>>;
   /** Every story, running and archived, oldest first. */
@@ -252,7 +258,8 @@ export interface OutboxItem {
  * `card`: post the version's card, or update it if posted. `decision`: tell the proposer. `card_stuck`: tell the
  * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
  * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
- * `channel`: tell `recipient`, an editor, that the channel of story `body.story` is `body.state` now.
+ * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
+ * now.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version.
  */
 export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow' | 'channel';
@@ -409,24 +416,35 @@ export interface RecallShelf {
   showings(channel: ChannelId, ts: MessageTs): Promise<readonly Showing[]>;
 }
 
-/** A story's channel as it is now. */
+/** A channel where cards go, as it is now. */
 export interface ChannelLook {
+  /** Whose channel it is; `null` for `REVIEW_CHANNEL`. */
+  readonly story: StoryId | null;
   readonly channel: ChannelId;
   /** `null` where the bot may not look. */
-  readonly kind: 'public' | 'private' | null;
-  readonly state: ChannelState;
-  /** The story's editors who are in it; empty where that can't be known. */
-  readonly editors: readonly UserId[];
+  readonly seen: SeenChannel | null;
+  /** Whether Slack said that it is gone. */
+  readonly deleted: boolean;
+  /** Editors who are in it; `null` where that can't be known: those of the last look stay. */
+  readonly editors: readonly UserId[] | null;
+  /** When the look began, in milliseconds. One that began before the last one kept changes nothing. */
+  readonly readAt: number;
 }
 
 export interface ChannelShelf {
-  /** What kind a story's channel had when it was bound or the settings were last saved; `null` before the first look. */
-  accepted(story: StoryId, channel: ChannelId): Promise<'public' | 'private' | null>;
+  /** What kind a story's channel is by its editors' will: as it was bound, or as they last saved the settings. */
+  accepted(story: StoryId, channel: ChannelId): Promise<ChannelKind | null>;
   /**
-   * Keeps a look. Where the state changed, queues a `channel` item for each editor, now or at the last look, and the
-   * redrawing of the story's cards. @returns whether it changed
+   * Keeps a look. Where the state changed, queues a `channel` item for each editor, and the redrawing of the cards that
+   * it concerns; once, however many look. @returns whether it changed
    */
-  looked(story: StoryId, look: ChannelLook, at: Instant): Promise<boolean>;
+  looked(look: ChannelLook, at: Instant): Promise<boolean>;
+  /** A card was closed where it stood: emoji on what is left of it mean nothing. */
+  cardClosed(card: Card): Promise<void>;
+  /** Somebody left a channel: what becomes of it is no news for them any more. */
+  left(channel: ChannelId, user: UserId): Promise<void>;
+  /** The editors who were in a story's channel when it was deleted; nobody while it was not. */
+  keepers(story: StoryId, channel: ChannelId): Promise<ReadonlySet<UserId>>;
 }
 
 export interface JobShelf {

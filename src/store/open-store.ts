@@ -107,6 +107,7 @@ function shelve(db: Database): FactStore {
   const members = new Members(db);
   const queue = new OutboxQueue(db);
   const rows = new VersionRows(db);
+  const places = new StoryChannels(db, members, queue);
   const recalls = new Recalls(db, { members, queue, rows });
   const spelling = new Spelling(db);
   const exposures = new Exposures(db, { members, recalls, queue });
@@ -122,13 +123,13 @@ function shelve(db: Database): FactStore {
   const tables = new VersionTables(db);
   const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });
   return {
-    stories: new Stories(db, log, members, queue),
+    stories: new Stories(db, { log, members, places }),
     actors: new Actors(db, moment),
     claims: new Claims(db, { filing, amending, sealing, rows, moment, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
     outbox: new SqlOutbox(db, queue, members),
-    channels: new StoryChannels(db, members, queue),
+    channels: places,
     jobs: new SqlJobs(db),
     record: new DeskRecord(db, {
       history: new History(db),

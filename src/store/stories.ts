@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChannelKind } from '../domain/channel-state.ts';
 import type { ChannelId, Instant, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { NewStory, Story, StorySettings } from '../domain/story.ts';
@@ -7,17 +8,24 @@ import { sha256 } from './digest.ts';
 import type { EventLog } from './event-log.ts';
 import type { StoryShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
-import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { StoryChannels } from './story-channels.ts';
 import { SELECT_STORIES, storiesOf, storyOf } from './story-rows.ts';
 import { settingsChanges } from './story-settings.ts';
+
+/** What stories are kept with. */
+interface Shelves {
+  readonly log: EventLog;
+  readonly members: Members;
+  readonly places: StoryChannels;
+}
 
 /** The stories on file, in SQL. */
 export class Stories implements StoryShelf {
   readonly #db: Database;
   readonly #log: EventLog;
   readonly #members: Members;
-  readonly #queue: OutboxQueue;
+  readonly #places: StoryChannels;
   readonly #all: Statement;
   readonly #get: Statement<[StoryId]>;
   readonly #ofChannel: Statement<[ChannelId]>;
@@ -27,16 +35,17 @@ export class Stories implements StoryShelf {
   readonly #settle: Statement;
   readonly #archive: Statement;
   readonly #waiting: Statement<[StoryId]>;
-  readonly #accept: Statement<[StoryId]>;
+  readonly #bound: Statement<[ChannelId]>;
+  readonly #follow: readonly Statement[];
   readonly #dataVersion: Statement;
   /** Every question asks for all stories; this spares it reading thousands of rows that seldom change. */
   #kept: { readonly at: unknown; readonly stories: readonly Story[] } | null = null;
 
-  constructor(db: Database, log: EventLog, members: Members, queue: OutboxQueue) {
+  constructor(db: Database, { log, members, places }: Shelves) {
     this.#db = db;
     this.#log = log;
     this.#members = members;
-    this.#queue = queue;
+    this.#places = places;
     this.#all = db.prepare(`${SELECT_STORIES} ORDER BY story.id`);
     this.#get = db.prepare(`${SELECT_STORIES} WHERE story.id = ?`);
     this.#ofChannel = db.prepare(
@@ -55,13 +64,13 @@ export class Stories implements StoryShelf {
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
     this.#waiting = db.prepare<[StoryId]>("SELECT version FROM review WHERE story = ? AND status = 'proposed'").pluck();
-    // What the channel is like is accepted with its binding and with each saving of the settings.
-    this.#accept = db.prepare('DELETE FROM channel_seen WHERE story = ?');
+    this.#bound = db.prepare<[ChannelId]>('SELECT id FROM story WHERE channel = ? ORDER BY id').pluck();
+    this.#follow = FOLLOWERS.map((sql) => db.prepare(sql));
     this.#dataVersion = db.prepare('PRAGMA data_version').pluck();
   }
 
   async make(
-    story: Omit<NewStory, 'key'>,
+    { channelKind, ...story }: Omit<NewStory, 'key'> & { readonly channelKind?: ChannelKind },
     keys: readonly string[],
     hidden: readonly StoryId[],
     at: Instant,
@@ -77,6 +86,7 @@ export class Stories implements StoryShelf {
       const madeBy = this.#members.numberOf(story.madeBy);
       const row = { ...story, key, fourEyes: Number(story.fourEyes), madeBy, madeAt: wholeSeconds(at) };
       const id = Number(this.#insert.run(row).lastInsertRowid);
+      this.#places.accept(id as StoryId, story.channel, channelKind, madeBy, at);
       const { slug, zone, openness, approvalsNeeded, fourEyes } = story;
       const named = { slug, key, title: this.#log.note(story.title), channel: channelDigest(story.channel) };
       const body = { ...named, zone, openness, approvalsNeeded, fourEyes };
@@ -85,14 +95,14 @@ export class Stories implements StoryShelf {
     });
   }
 
-  async bind(id: StoryId, channel: ChannelId, by: UserId, at: Instant): Promise<Outcome<Story>> {
+  async bind(id: StoryId, channel: ChannelId, by: UserId, at: Instant, kind?: ChannelKind): Promise<Outcome<Story>> {
     return this.#write(() => {
       const story = this.#existing(id);
       const holder = this.#runningIn(channel);
       if (holder && holder.id !== id) return refuse({ code: 'channel_taken', key: holder.key, slug: holder.slug });
       if (story.channel === channel) return done(story);
       this.#bind.run({ id, channel });
-      this.#accept.run(id);
+      this.#places.accept(id, channel, kind, this.#members.numberOf(by), at);
       const body = { from: channelDigest(story.channel), to: channelDigest(channel) };
       this.#log.append({ what: 'story.bound', at, by: this.#members.numberOf(by), story: id, body });
       this.#redrawCards(id, at);
@@ -100,13 +110,19 @@ export class Stories implements StoryShelf {
     });
   }
 
-  async settle(id: StoryId, settings: StorySettings, by: UserId, at: Instant): Promise<Outcome<Story>> {
+  async settle(
+    id: StoryId,
+    settings: StorySettings,
+    by: UserId,
+    at: Instant,
+    kind?: ChannelKind,
+  ): Promise<Outcome<Story>> {
     return this.#write(() => {
       const story = this.#existing(id);
       const clash = settings.openness === 'open' && story.openness === 'closed' ? this.#openNamesake(story) : null;
       if (clash?.slug === story.slug) return refuse({ code: 'slug_taken', slug: clash.slug, key: clash.key });
       if (clash) return refuse({ code: 'key_taken', key: clash.key, slug: clash.slug });
-      this.#accept.run(id);
+      if (kind) this.#places.accept(id, story.channel, kind, this.#members.numberOf(by), at);
       const body = settingsChanges(story, settings, (title) => this.#log.note(title));
       if (Object.keys(body).length === 0) return done(story);
       const { title, zone, approvalsNeeded, fourEyes, openness } = settings;
@@ -114,6 +130,18 @@ export class Stories implements StoryShelf {
       this.#log.append({ what: 'story.settings', at, by: this.#members.numberOf(by), story: id, body });
       this.#redrawCards(id, at);
       return this.#found(id);
+    });
+  }
+
+  async moved(from: ChannelId, to: ChannelId, by: UserId, at: Instant): Promise<void> {
+    this.#write(() => {
+      for (const id of z.array(z.number()).parse(this.#bound.all(from))) {
+        this.#bind.run({ id, channel: to });
+        const body = { from: channelDigest(from), to: channelDigest(to) };
+        this.#log.append({ what: 'story.bound', at, by: this.#members.numberOf(by), story: id, body });
+      }
+      for (const statement of this.#follow) statement.run({ from, to });
+      return done(null);
     });
   }
 
@@ -142,7 +170,7 @@ export class Stories implements StoryShelf {
   /** Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. */
   #redrawCards(story: StoryId, at: Instant): void {
     for (const version of z.array(z.number()).parse(this.#waiting.all(story))) {
-      this.#queue.put({ kind: 'card', version, recipient: null, at });
+      this.#places.drawCard(version, at);
     }
   }
 
@@ -153,7 +181,7 @@ export class Stories implements StoryShelf {
     return this.#kept.stories;
   }
 
-  #write(step: () => Outcome<Story>): Outcome<Story> {
+  #write<Value>(step: () => Outcome<Value>): Outcome<Value> {
     try {
       return atomically(this.#db, step);
     } finally {
@@ -197,3 +225,13 @@ export class Stories implements StoryShelf {
 }
 
 const channelDigest = (channel: ChannelId | null): string | null => (channel === null ? null : sha256(channel));
+
+/** What else names a channel by its id: our messages there, and what waits to be sent to them. */
+const FOLLOWERS = [
+  'UPDATE review SET card_channel = :to WHERE card_channel = :from',
+  'UPDATE showing SET channel = :to WHERE channel = :from',
+  'UPDATE channel_seen SET channel = :to WHERE channel = :from',
+  `UPDATE outbox SET body = json_set(body, '$.channel', :to),
+          lane = 'reshow ' || :to || ' ' || json_extract(body, '$.ts')
+    WHERE kind = 'reshow' AND sent_at IS NULL AND given_up IS NULL AND json_extract(body, '$.channel') = :from`,
+];

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { ChannelId } from '../../src/domain/ids.ts';
+import type { Persona } from '../../src/local/driver/persona.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden } from '../support/hidden.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 import { changeSettings } from '../support/review.ts';
+
+const CLOSED = 'This card is closed.';
 
 describe('the channel of a story', () => {
   let newsroom: TestNewsroom;
@@ -12,82 +14,210 @@ describe('the channel of a story', () => {
   });
   afterEach(() => newsroom.close());
 
-  /** Waits until Maya, an editor in the channel, is told. */
-  const told = (words: RegExp): Promise<string> =>
-    newsroom.slack.until(
-      () => newsroom.maya.dms().find(({ text }) => words.test(text))?.text,
-      `Maya to be told ${words}`,
-    );
   const channels = () => newsroom.slack.workspace.channels;
-  const watched = async (): Promise<void> => {
-    await newsroom.restart();
-    await newsroom.slack.connected();
+  const toldTo = (who: Persona, words: RegExp): string[] =>
+    who.dms().flatMap(({ text }) => (words.test(text) ? [text] : []));
+  /** Waits until somebody is told. */
+  const told = (words: RegExp, who: Persona = newsroom.maya): Promise<string> =>
+    newsroom.slack.until(() => toldTo(who, words)[0], `${who.person.real_name} to be told ${words}`);
+  const cardWaits = (reference: string, why: RegExp): Promise<string> =>
+    newsroom.slack.until(
+      () => toldTo(newsroom.priya, why).find((text) => text.startsWith(`${reference} is kept`)),
+      `${reference}’s proposer to be told ${why}`,
+    );
+  const happens = async (change: () => void): Promise<void> => {
+    change();
+    await newsroom.slack.eventsDelivered();
   };
-
-  it('that loses the bot hides a closed story, tells its editors, and resumes with the bot', async () => {
-    const { maya, priya, slack } = newsroom;
-    await makeHidden(newsroom, [priya]);
-    await watched();
-    assert.match(await newsroom.ask(`who-said ${HIDDEN.words}`, maya, '#newsroom'), /SECRET-1/);
-    channels().leave(HIDDEN_CHANNEL, slack.bot.id);
-    await slack.eventsDelivered();
-    assert.match(
-      await told(/The secret story \(SECRET\): I am not in its channel any more/),
-      /Nobody can see the story/,
+  const standsIn = (channel: string, reader: Persona): string[] =>
+    reader.sees(channel).flatMap(({ ephemeral, text }) => (ephemeral ? [] : [text]));
+  const closed = (reference: string, channel: string, reader: Persona = newsroom.maya): Promise<boolean> =>
+    newsroom.slack.until(
+      () => !standsIn(channel, reader).some((text) => text.includes(reference)),
+      `the card of ${reference} to be closed`,
     );
-    assert.match(await newsroom.ask(`who-said ${HIDDEN.words}`, maya, '#newsroom'), /^No match/);
-    channels().join(HIDDEN_CHANNEL, slack.bot.id);
-    await slack.eventsDelivered();
-    await told(/its channel is as it was/);
-    assert.match(await newsroom.ask(`who-said ${HIDDEN.words}`, maya, '#newsroom'), /SECRET-1/);
+  const sees = async (who: Persona): Promise<boolean> =>
+    /SECRET-1/.test(await newsroom.ask(`who-said ${HIDDEN.words}`, who, '#newsroom'));
+
+  describe('that the bot is taken out of', () => {
+    it('hides a closed story from everybody, tells its editors who were there, and resumes with the bot', async () => {
+      const { maya, priya, tom, slack } = newsroom;
+      await makeHidden(newsroom, [priya, tom]);
+      await newsroom.restart();
+      await tom.leaves(HIDDEN_CHANNEL);
+      assert.ok(await sees(maya));
+      await happens(() => channels().leave(HIDDEN_CHANNEL, slack.bot.id));
+      await told(/^The secret story \(SECRET\): I am not in its channel any more\. Nobody can see the story/);
+      for (const who of [maya, priya]) assert.ok(!(await sees(who)));
+      await happens(() => channels().join(HIDDEN_CHANNEL, slack.bot.id));
+      await told(/its channel is as it was/);
+      assert.ok(await sees(maya));
+      await newsroom.restart();
+      assert.equal(toldTo(maya, /its channel|in its channel/).length, 2);
+      for (const who of [priya, tom]) assert.deepEqual(toldTo(who, /its channel/), []);
+    });
+
+    it('lets an open story go on, and gets its cards with the bot', async () => {
+      const { maya, priya, slack } = newsroom;
+      await newsroom.story();
+      await happens(() => channels().leave(STORY, slack.bot.id));
+      await told(/The story goes on, and its cards wait\. Invite me again/);
+      const reference = await newsroom.propose({}, priya, STORY);
+      await cardWaits(reference, /I am not in that channel/);
+      assert.match(await newsroom.ask('pending', maya), /HACK-1/);
+      await happens(() => channels().join(STORY, slack.bot.id));
+      await newsroom.card(reference);
+      await told(/its channel is as it was/);
+    });
   });
 
-  it('made public leaves a closed story closed, and gets no card until its editors accept it', async () => {
-    const { maya, priya, tom, slack } = newsroom;
+  it('that is deleted leaves a closed story to the editors who were there, for one of them to move it', async () => {
+    const { maya, priya, slack } = newsroom;
     await makeHidden(newsroom, [priya]);
-    await watched();
-    const { id } = channels().get(HIDDEN_CHANNEL);
-    const { store } = newsroom.desk.newsroom;
-    const [story] = await store.stories.all();
-    assert.ok(story);
-    await slack.until(
-      async () => (await store.channels.accepted(story.id, id as ChannelId)) === 'private',
-      'the first look',
-    );
-    channels().convert(HIDDEN_CHANNEL, 'public');
-    await watched();
-    await told(/its private channel was made public/);
-    assert.match(await newsroom.ask(`who-said ${HIDDEN.words}`, tom, '#newsroom'), /^No match/);
-    const reference = await newsroom.propose({ 'What they said': 'Said in the open.' }, priya, HIDDEN_CHANNEL);
-    await slack.until(
-      () => priya.dms().some(({ text }) => text.startsWith(`${reference} is kept`) && /is public now/.test(text)),
-      'Priya to be told that the card waits',
-    );
-    const standing = maya.sees(HIDDEN_CHANNEL).filter(({ ephemeral }) => !ephemeral);
-    assert.ok(!standing.some(({ text }) => text.includes('Said in the open.')));
-    await changeSettings({}, maya, HIDDEN_CHANNEL, newsroom);
     await newsroom.restart();
-    await newsroom.card(reference, HIDDEN_CHANNEL);
+    await sees(maya);
+    await happens(() => channels().remove(HIDDEN_CHANNEL, maya.id));
+    await told(/its channel was deleted\. Only the editors who were in it see the story now/);
+    assert.ok(await sees(maya));
+    assert.ok(!(await sees(priya)));
+    slack.addChannel({ name: 'anew', kind: 'private', members: [maya.id, priya.id, slack.bot.id] });
+    await newsroom.ask('use secret', maya, '#anew');
+    await newsroom.card('SECRET-2', '#anew');
+    assert.ok(await sees(priya));
   });
 
-  it('shared with another organization gets nothing of ours any more, and its cards are closed', async () => {
-    const { maya, priya, slack } = newsroom;
+  it('that is archived waits, and takes cards again with its end', async () => {
+    const { maya, slack } = newsroom;
     await newsroom.story();
-    const decided = await newsroom.approved({});
-    const waiting = await newsroom.file({ 'What they said': 'We deny it.' });
-    const cards = await Promise.all([decided, waiting].map((reference) => newsroom.card(reference)));
-    await watched();
-    channels().share(STORY, true);
-    await slack.eventsDelivered();
-    await told(/is now shared with another organization/);
-    await slack.until(
-      () => cards.every((card) => maya.reads(card) === 'This card is closed.'),
-      'the cards to be closed',
+    await slack.archive(STORY, maya.id);
+    await told(/its channel is archived\. The story still answers/);
+    const reference = await newsroom.propose({}, newsroom.priya, STORY).catch(() => null);
+    assert.equal(reference, null, 'nobody types a command in an archived channel');
+    await happens(() => channels().unarchive(STORY, maya.id));
+    await told(/its channel is as it was/);
+    await newsroom.file({});
+  });
+
+  describe('that was private and is made public', () => {
+    beforeEach(async () => {
+      await makeHidden(newsroom, [newsroom.priya]);
+      channels().convert(HIDDEN_CHANNEL, 'public');
+    });
+
+    it('gets no card from the first moment on, and leaves the story closed', async () => {
+      const { maya, priya, tom } = newsroom;
+      const reference = await newsroom.propose({ 'What they said': 'Said in the open.' }, priya, HIDDEN_CHANNEL);
+      await cardWaits(reference, /was private and is public now/);
+      await newsroom.restart();
+      await told(/its private channel was made public/);
+      for (const card of ['SECRET-1', 'SECRET-2']) await closed(card, HIDDEN_CHANNEL);
+      assert.ok(!standsIn(HIDDEN_CHANNEL, maya).some((text) => /Said in the open|vault/.test(text)));
+      assert.ok(!(await sees(tom)));
+      assert.deepEqual(toldTo(tom, /SECRET/), []);
+      const answer = (await priya.slash(HIDDEN_CHANNEL, `/story who-said ${HIDDEN.words}`)).asMessage;
+      const shared = await (await priya.click(answer, 'Share in Channel')).reply();
+      assert.equal(shared.text, "This can't be shared here.");
+    });
+
+    it('takes cards again once it is private', async () => {
+      await newsroom.restart();
+      await told(/its private channel was made public/);
+      await closed('SECRET-2', HIDDEN_CHANNEL);
+      channels().convert(HIDDEN_CHANNEL, 'private');
+      await newsroom.restart();
+      await told(/its channel is as it was/);
+      await newsroom.card('SECRET-2', HIDDEN_CHANNEL);
+      await newsroom.settled('SECRET-1', 'approved', HIDDEN_CHANNEL);
+    });
+
+    it('takes cards again as soon as its editors accept it, having been told what they accept', async () => {
+      const { maya, slack } = newsroom;
+      channels().convert(HIDDEN_CHANNEL, 'private');
+      const stale = (await maya.slash(HIDDEN_CHANNEL, '/story settings')).asView;
+      channels().convert(HIDDEN_CHANNEL, 'public');
+      await newsroom.restart();
+      await told(/its private channel was made public/);
+      await closed('SECRET-2', HIDDEN_CHANNEL);
+      await maya.submit(stale, {});
+      const saved = () => maya.ephemerals(HIDDEN_CHANNEL).some(({ text }) => /are saved\.$/.test(text));
+      await slack.until(saved, 'the receipt');
+      assert.ok(!standsIn(HIDDEN_CHANNEL, maya).some((text) => text.includes('SECRET-2')));
+      const form = (await maya.slash(HIDDEN_CHANNEL, '/story settings')).asView;
+      assert.match(maya.reads(form), /Its channel is public: everybody .* Saving accepts that/);
+      await maya.close(form, { clear: true });
+      await changeSettings({}, maya, HIDDEN_CHANNEL, newsroom);
+      await newsroom.card('SECRET-2', HIDDEN_CHANNEL);
+      await newsroom.settled('SECRET-1', 'approved', HIDDEN_CHANNEL);
+      await newsroom.restart();
+      await slack.connected();
+      assert.equal(toldTo(maya, /made public/).length, 1);
+    });
+  });
+
+  describe('that is shared with another organization', () => {
+    it('gets nothing of ours any more: what stands there is closed', async () => {
+      const { maya, priya } = newsroom;
+      await newsroom.story();
+      const decided = await newsroom.approved({});
+      const waiting = await newsroom.file({ 'What they said': 'We deny it.' });
+      const card = await newsroom.card(waiting);
+      await happens(() => channels().share(STORY, true));
+      await told(/is now shared with another organization/);
+      for (const reference of [decided, waiting]) await closed(reference, STORY);
+      await cardWaits(waiting, /shared with another organization/);
+      assert.match(await newsroom.ask('who-said illegally', priya), /HACK-1/);
+      assert.equal(maya.reads(card), CLOSED);
+      await happens(() => channels().share(STORY, false));
+      await told(/its channel is as it was/);
+      assert.match(await newsroom.cardText(waiting), /^Needs 1 approval/m);
+      await newsroom.settled(decided, 'approved');
+    });
+
+    it('is followed where it gets another id by it', async () => {
+      const { maya, priya, slack } = newsroom;
+      await makeHidden(newsroom, [priya]);
+      const before = channels().get(HIDDEN_CHANNEL).id;
+      await happens(() => channels().share(HIDDEN_CHANNEL, true));
+      assert.notEqual(channels().get(HIDDEN_CHANNEL).id, before);
+      await told(/is now shared with another organization/);
+      for (const reference of ['SECRET-1', 'SECRET-2']) await closed(reference, HIDDEN_CHANNEL);
+      assert.ok(await sees(maya));
+      slack.addChannel({ name: 'own', kind: 'private', members: [maya.id, priya.id, slack.bot.id] });
+      await newsroom.ask('use secret', maya, '#own');
+      await newsroom.card('SECRET-2', '#own');
+      assert.equal((await newsroom.desk.newsroom.store.record.verify()).fault, null);
+    });
+  });
+
+  it('is not asked about each of its members where many are in it', async () => {
+    const { maya, slack } = newsroom;
+    await newsroom.story();
+    await newsroom.approved({});
+    const many = Array.from({ length: 60 }, (_, index) =>
+      slack.addPerson({ name: `p${index}`, real_name: `P ${index}` }),
     );
-    await slack.until(
-      () => priya.dms().some(({ text }) => text.startsWith(`${waiting} is kept`) && /another organization/.test(text)),
-      'Priya to be told that the card waits',
-    );
-    assert.match(await newsroom.ask('who-said illegally', priya), /HACK-1/);
+    slack.addChannel({ name: 'all-hands', members: [maya.id, slack.bot.id, ...many.map(({ id }) => id)] });
+    const answer = (await maya.slash('#all-hands', '/story who-said illegally in:all')).asMessage;
+    const asked = slack.journal.callsOf('users.info').length;
+    assert.equal((await (await maya.click(answer, 'Share in Channel')).reply()).text, 'HACK-1 is shared here.');
+    assert.equal(slack.journal.callsOf('users.info').length, asked);
+    assert.equal(slack.journal.callsOf('users.list').length, 1);
+  });
+});
+
+describe('the review channel', () => {
+  it('is watched like a story’s own', async (t) => {
+    const newsroom = await TestNewsroom.open({ REVIEW_CHANNEL: 'C07DESKED1T' });
+    t.after(() => newsroom.close());
+    const { maya, slack } = newsroom;
+    await newsroom.story();
+    await newsroom.propose({});
+    const card = await newsroom.card('HACK-1', '#desk-editors');
+    slack.workspace.channels.share('#newsroom', true);
+    slack.workspace.channels.get('#desk-editors').is_ext_shared = true;
+    await newsroom.restart();
+    const notice = () => maya.dms().find(({ text }) => /^The review channel is now shared/.test(text));
+    await slack.until(notice, 'Maya to be told');
+    await slack.until(() => maya.reads(card) === CLOSED, 'the card to be closed');
   });
 });

@@ -13,6 +13,7 @@ const SCOPES: Record<string, readonly string[]> = {
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],
   channel_rename: ['channels:read'],
+  channel_id_changed: ['channels:read', 'groups:read'],
   channel_left: ['channels:read'],
   channel_deleted: ['channels:read'],
   channel_shared: ['channels:read', 'groups:read'],
@@ -58,7 +59,10 @@ function reaches(type: string, id: string, { channels, people }: Workspace): boo
   const channel = channels.find(id);
   if (!channel) return false;
   if (channel.members.includes(people.bot.id)) return true;
-  const open = ['reaction_added', 'reaction_removed', 'channel_archive', 'channel_unarchive', 'channel_rename'];
+  const open = [
+    ...['reaction_added', 'reaction_removed', 'channel_archive', 'channel_unarchive', 'channel_rename'],
+    'channel_deleted',
+  ];
   return channel.kind === 'public' && open.includes(type);
 }
 

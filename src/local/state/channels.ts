@@ -72,11 +72,12 @@ export class Channels {
   leave(id: string, person: string): void {
     const channel = this.get(id);
     if (!channel.members.includes(person)) return;
-    // Told first, so that the app still hears of its own removal.
-    this.#tell(channel, 'member_left_channel', { user: person });
+    // Told first, so that the app still hears of its own removal. That has an event of its own.
     if (person === this.#ledger.state.app.bot_user) {
       const type = channel.kind === 'private' ? 'group_left' : 'channel_left';
       this.#announce(channel, type, { channel: channel.id, actor_id: channel.creator });
+    } else {
+      this.#tell(channel, 'member_left_channel', { user: person });
     }
     channel.members = channel.members.filter((member) => member !== person);
     this.#ledger.changed({ kind: 'channel', channel: channel.id });
@@ -107,12 +108,36 @@ export class Channels {
     this.#ledger.changed({ kind: 'channel', channel: channel.id });
   }
 
-  /** Connects a channel with another organization, or ends that. */
-  share(id: string, shared: boolean): void {
+  /** Connects a channel with another organization, or ends that. A private one gets another id by it, and keeps it. */
+  share(id: string, shared: boolean, team = 'T08WIRE'): void {
     const channel = this.get(id);
+    if (shared && channel.kind === 'private') this.#renumber(channel);
     channel.is_ext_shared = shared;
-    const type = shared ? 'channel_shared' : 'channel_unshared';
-    this.#announce(channel, type, { channel: channel.id, connected_team_id: 'T08WIRE' });
+    const what = shared
+      ? { type: 'channel_shared', connected_team_id: team }
+      : { type: 'channel_unshared', previously_connected_team_id: team, is_ext_shared: false };
+    this.#announce(channel, what.type, { ...what, channel: channel.id });
+  }
+
+  /** Deletes a channel with all that was said in it. */
+  remove(id: string, by: string): void {
+    const channel = this.get(id);
+    const deleted = { channel: channel.id, date_deleted: Math.trunc(this.#ledger.now() / 1_000), actor_id: by };
+    if (channel.kind === 'private') this.#announce(channel, 'group_deleted', deleted);
+    else this.#announce(channel, 'channel_deleted', { channel: channel.id });
+    const { state } = this.#ledger;
+    state.channels = without(state.channels, channel.id);
+    state.messages = without(state.messages, channel.id);
+  }
+
+  #renumber(channel: Channel): void {
+    const { state } = this.#ledger;
+    const before = channel.id;
+    const after = this.#ledger.nextId('C');
+    const said = (state.messages[before] ?? []).map((message) => Object.assign(message, { channel: after }));
+    state.channels = { ...without(state.channels, before), [after]: Object.assign(channel, { id: after }) };
+    state.messages = { ...without(state.messages, before), [after]: said };
+    this.#announce(channel, 'channel_id_changed', { old_channel_id: before, new_channel_id: after });
   }
 
   rename(id: string, name: string): void {
@@ -134,4 +159,8 @@ export class Channels {
     this.#ledger.changed({ kind: 'channel', channel: channel.id });
     this.#ledger.happened({ channel: channel.id, event: { type, ...more, event_ts: this.#ledger.nextTs() } });
   }
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
