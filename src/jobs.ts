@@ -6,11 +6,14 @@ import type { Log } from './log.ts';
 export interface Job {
   readonly name: string;
   readonly everySeconds: number;
-  run(): Promise<void>;
+  /** @param stopped - aborts when the desk stops: what takes long ends then */
+  run(stopped: AbortSignal): Promise<void>;
 }
 
 /** Until a job that failed is tried again. */
 const RETRY_SECONDS = 600;
+/** From the start to the first look: whoever just started the desk wants answers first. */
+const FIRST_LOOK_MS = 5_000;
 /** Between two looks at what is due. */
 const LOOK_EVERY_MS = 60_000;
 
@@ -40,9 +43,11 @@ export class Jobs {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopped;
+    const rest = (forMs: number) => sleep(forMs, undefined, { signal, ref: false }).catch(() => undefined);
+    await rest(FIRST_LOOK_MS);
     while (!signal.aborted) {
       for (const job of this.#jobs) if (!signal.aborted) await this.#runIfDue(job);
-      await sleep(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      await rest(LOOK_EVERY_MS);
     }
   }
 
@@ -51,10 +56,11 @@ export class Jobs {
     const { store, now } = this.#newsroom;
     try {
       if (!(await store.jobs.claim(name, everySeconds, now()))) return;
-      await run();
+      await run(this.#stopped.signal);
       this.#log.info('job done', { job: name });
     } catch (fault) {
-      this.#log.error('a job failed', { job: name }, fault);
+      // What a stop interrupts is done after the next start: that is no fault.
+      this.#log[this.#stopped.signal.aborted ? 'info' : 'error']('a job failed', { job: name }, fault);
       await store.jobs.again(name, everySeconds, Math.min(RETRY_SECONDS, everySeconds), now()).catch(() => undefined);
     }
   }

@@ -15,9 +15,13 @@ export function backupJob(plan: BackupPlan, everyHours: number, log: Log): Job {
   return {
     name: 'backup',
     everySeconds: everyHours * 3_600,
-    async run() {
+    async run(stopped) {
       const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: plan });
-      const [message] = await once(worker, 'message');
+      const end = () => void worker.terminate();
+      stopped.addEventListener('abort', end, { once: true });
+      const [message] = await once(worker, 'message', { signal: stopped }).finally(() =>
+        stopped.removeEventListener('abort', end),
+      );
       const answer = Answer.parse(message);
       if ('problem' in answer) throw new Error(`No backup was made: ${answer.problem}`);
       log.info('backup made', answer.backup);
