@@ -245,7 +245,8 @@ function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now:
   };
 }
 
-function theRegistry(): Registry {
+/** Everything that the desk can do. */
+export function theRegistry(): Registry {
   const registry: Registry = gather([
     ...commandFeatures,
     ...reviewFeatures,

@@ -59,8 +59,9 @@ export const submitSeal: Form = {
 };
 
 async function maySeal(id: VersionId | null, user: UserId, newsroom: Newsroom): Promise<Outcome<Version>> {
+  const { stories } = await newsroom.access.sight(user);
   const version = id && (await newsroom.store.claims.version(id));
-  const story = version && (await newsroom.access.story(user, version.story));
+  const story = version && stories.find((seen) => seen.id === version.story);
   if (!version || !story) return refuse({ code: 'no_longer_here' });
   if (!(await newsroom.access.isEditor(user, story))) return refuse({ code: 'editors_only', action: 'seal a claim' });
   return version.sealed ? refuse({ code: 'claim_sealed', reference: version.reference }) : done(version);

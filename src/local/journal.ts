@@ -22,6 +22,7 @@ export class Journal {
   readonly calls: Call[] = [];
   readonly late: Late[] = [];
   readonly pings: ChannelPing[] = [];
+  readonly #counts = new Map<string, number>();
   readonly #ledger: Ledger;
 
   constructor(ledger: Ledger) {
@@ -32,7 +33,13 @@ export class Journal {
     this.#keep(this.faults, { what, detail });
   }
 
+  /** How often each method was called since the start, however few calls are kept. */
+  get counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counts);
+  }
+
   call(method: string, args: Record<string, unknown>, answer: Record<string, unknown>): void {
+    this.#counts.set(method, (this.#counts.get(method) ?? 0) + 1);
     this.#keep(this.calls, { method, args, answer, at: this.#ledger.now() });
   }
 

@@ -29,7 +29,8 @@ export const reshow: Deliver = async (item, newsroom) => {
   // On record before it is shown: should it change, too, this message is found again.
   if (inForce && member) await expose(inForce, { ...showing, member }, newsroom);
   const updated = await newsroom.workspace.update(showing, message);
-  if (!wasRefused(updated)) await newsroom.workspace.post(channel, note(shown), showing.thread ?? ts);
+  const isOurs = (await newsroom.workspace.channel(channel))?.external === false;
+  if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(shown), showing.thread ?? ts);
   return ended(updated);
 };
 

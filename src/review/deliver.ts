@@ -44,7 +44,9 @@ async function deliverCard(item: OutboxItem, version: Version, story: Story, new
     if (!wasRefused(updated)) return SENT;
     if (!BEYOND_UPDATE.has(updated.refused)) return refused(item, version, updated, newsroom);
   } else if (standing) {
-    await workspace.update(standing, closedNotice());
+    const closed = await workspace.update(standing, closedNotice());
+    // Emoji on what is left of it are no votes.
+    if (!wasRefused(closed) && version.status === 'proposed') await store.channels.cardClosed(standing);
     // What is decided needs no card; what waits gets another as soon as there is a place for it.
     if (version.status !== 'proposed') return SENT;
   }

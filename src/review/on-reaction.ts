@@ -39,7 +39,8 @@ export async function onReaction(heard: HeardReaction, newsroom: Newsroom): Prom
   const { user, added } = heard;
   const standing = await recount(card, newsroom, { user, choice, added });
   const own = story.fourEyes && user === version.proposedBy && choice === 'approve' && added;
-  return own && standing !== null && standing.status !== 'approved' ? refuse({ code: 'own_proposal' }) : null;
+  if (!own || standing === null || standing.status === 'approved') return null;
+  return (await newsroom.access.sees(user, story)) ? refuse({ code: 'own_proposal' }) : null;
 }
 
 /** Slack will not repeat an event that it saw acknowledged: where the card can't be read now, the outbox reads it later. */

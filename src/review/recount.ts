@@ -38,7 +38,7 @@ export async function recountCard(card: Card, newsroom: Newsroom, hint?: Hint): 
     editors,
     newsroom.now(),
   );
-  return { standing, astray: reactions === null || !(await access.mayStandIn(card.channel, story)) };
+  return { standing, astray: reactions === null || !access.belongsIn(card.channel, story) };
 }
 
 /**

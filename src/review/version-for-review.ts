@@ -18,8 +18,10 @@ export async function versionForReview(
   action: string,
   at?: Posted | null,
 ): Promise<Outcome<{ version: Version; story: Story }>> {
+  // First what they see at all: Slack is asked the same whether there is such a version or not.
+  const { stories } = await newsroom.access.sight(user);
   const version = /^\d+$/.test(value) ? await newsroom.store.claims.version(Number(value) as VersionId) : null;
-  const story = version && (await newsroom.access.story(user, version.story));
+  const story = version && stories.find(({ id }) => id === version.story);
   if (!version || !story) return refuse({ code: 'no_longer_here' });
   const card = at && (await newsroom.store.reviews.cardAt(at.channel, at.ts));
   if (at !== undefined && card?.version !== version.id) return refuse({ code: 'no_longer_here' });

@@ -38,11 +38,6 @@ export class Cache<Key, Value> {
     this.#kept.delete(key);
   }
 
-  /** Drops all answers. */
-  clear(): void {
-    this.#kept.clear();
-  }
-
   #drop(key: Key, kept: Kept<Value>): void {
     if (this.#kept.get(key) === kept) this.#kept.delete(key);
   }

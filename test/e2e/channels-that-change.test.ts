@@ -155,7 +155,7 @@ describe('the channel of a story', () => {
   });
 
   describe('that is shared with another organization', () => {
-    it('gets nothing of ours any more: what stands there is closed', async () => {
+    it('gets nothing of ours any more: what stands there is closed, and its emoji are no votes', async () => {
       const { maya, priya } = newsroom;
       await newsroom.story();
       const decided = await newsroom.approved({});
@@ -166,6 +166,7 @@ describe('the channel of a story', () => {
       for (const reference of [decided, waiting]) await closed(reference, STORY);
       await cardWaits(waiting, /shared with another organization/);
       assert.match(await newsroom.ask('who-said illegally', priya), /HACK-1/);
+      await maya.react(card, 'white_check_mark');
       assert.equal(maya.reads(card), CLOSED);
       await happens(() => channels().share(STORY, false));
       await told(/its channel is as it was/);
