@@ -49,6 +49,7 @@ export type Refusal =
   | { code: 'words_not_in_source'; nearest: string | null }
   | { code: 'no_such_actor' }
   | { code: 'own_proposal' }
+  | { code: 'own_hold'; reference: string }
   | { code: 'already_decided'; reference: string; status: string }
   | { code: 'not_approved_yet'; reference: string }
   | { code: 'correction_waits'; reference: string }
@@ -151,6 +152,8 @@ export function explain(refusal: Refusal): string {
       return 'That name belongs to another story. Choose it again.';
     case 'own_proposal':
       return 'This is your own proposal. Another editor has to approve it.';
+    case 'own_hold':
+      return `You hold ${refusal.reference}. Press Take Back first, then Approve.`;
     case 'already_decided':
       return `${refusal.reference} is ${refusal.status} already. \`/story history ${refusal.reference}\` shows by whom.`;
     case 'not_approved_yet':

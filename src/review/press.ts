@@ -20,8 +20,6 @@ export const voteButtons: readonly Button[] = [
       if (!seen.ok) return seen;
       const { version, story } = seen.value;
       if (story.fourEyes && version.proposedBy === user) return refuse({ code: 'own_proposal' });
-      const own = await votesOf(user, version, newsroom);
-      if (own.some(isPressedHold)) return say(`You hold ${version.reference}. Press Take Back first, then Approve.`);
       return vote(version, user, 'approve', null, newsroom);
     },
   },
@@ -42,8 +40,6 @@ export const voteButtons: readonly Button[] = [
     },
   },
 ];
-
-const isPressedHold = (cast: CastVote): boolean => cast.means === 'button' && cast.choice === 'hold';
 
 const votesOf = async (user: UserId, { id }: Version, { store }: Newsroom): Promise<readonly CastVote[]> =>
   (await store.reviews.votes(id)).filter((cast) => cast.voter === user);

@@ -21,46 +21,50 @@ export interface Recount {
   readonly astray: boolean;
 }
 
+/** What was found on a card. */
+interface Read {
+  readonly reactions: readonly Reaction[];
+  readonly readAt: number;
+  readonly hint: Hint | undefined;
+}
+
+/** Between two readings, at least: a double holds no smaller step of today's milliseconds for sure. */
+const NEXT_MS = 0.001;
+
 /**
  * Reads what stands on a card and decides on that. Safe to repeat, in any order and in several processes: the store
  * keeps the newest reading and takes the decision once.
  */
 export async function recountCard(card: Card, newsroom: Newsroom, hint?: Hint): Promise<Recount> {
   const { store, workspace, access } = newsroom;
-  const readAt = performance.timeOrigin + performance.now();
+  const readAt = await beginReading(card, newsroom);
   const [reactions, version] = await Promise.all([workspace.reactions(card), store.claims.version(card.version)]);
   const story = version && (await store.stories.get(version.story));
   if (!version || !story) return { standing: null, astray: false };
-  const { emoji, editors } = await ballot(card, story, reactions, newsroom, hint);
-  const { standing } = await store.reviews.recount(
-    card.version,
-    emoji && { votes: emoji, readAt },
-    editors,
-    newsroom.now(),
-  );
+  const standing = await count(card, story, reactions && { reactions, readAt, hint }, newsroom);
   return { standing, astray: reactions === null || !access.belongsIn(card.channel, story) };
 }
 
+/** Milliseconds, with fractions: later than every reading on record, also where another clock ran ahead of this one. */
+async function beginReading({ version }: Card, { store }: Newsroom): Promise<number> {
+  const newest = await store.reviews.newestReading(version);
+  return Math.max(performance.timeOrigin + performance.now(), newest + NEXT_MS);
+}
+
 /**
- * The emoji votes on a card, and which of all its voters are editors. A button that somebody presses while Slack is
- * asked counts like those before it, so this looks again until there is nobody left to ask about.
+ * Decides on the emoji read and on the buttons. Whoever presses one while it is asked who the editors are counts like
+ * those before: then it is asked again, until there is nobody left to ask about.
  */
-async function ballot(
-  card: Card,
-  story: Story,
-  reactions: readonly Reaction[] | null,
-  newsroom: Newsroom,
-  hint?: Hint,
-): Promise<{ emoji: readonly Vote[] | null; editors: ReadonlySet<UserId> }> {
-  let asked = new Set<UserId>();
-  let editors: ReadonlySet<UserId> = asked;
+async function count(card: Card, story: Story, read: Read | null, newsroom: Newsroom): Promise<Standing | null> {
+  const { store, access, now } = newsroom;
   for (;;) {
-    const stored = await newsroom.store.reviews.votes(card.version);
-    const emoji = reactions && votesOn(reactions, stored, newsroom, hint);
-    const voters = [...(emoji ?? []), ...stored].map((vote) => vote.voter);
-    if (voters.every((voter) => asked.has(voter))) return { emoji, editors };
-    asked = new Set(voters);
-    editors = await newsroom.access.editorsAmong(asked, story);
+    const stored = await store.reviews.votes(card.version);
+    const votes = read && votesOn(read.reactions, stored, newsroom, read.hint);
+    const asked = new Set([...(votes ?? []), ...stored].map((vote) => vote.voter));
+    const editors = await access.editorsAmong(asked, story);
+    const emoji = read && votes && { votes, readAt: read.readAt };
+    const { standing, unasked } = await store.reviews.recount(card.version, emoji, editors, now(), asked);
+    if (!unasked) return standing;
   }
 }
 

@@ -184,10 +184,18 @@ export interface CastVote extends Vote {
   readonly at: Instant;
 }
 
-/** What stood on a card. `readAt` orders readings: milliseconds, with fractions, from a clock that only runs forward. */
+/** What stood on a card. `readAt` orders readings: milliseconds, with fractions, later than `newestReading` when it began. */
 export interface Reading {
   readonly votes: readonly Vote[];
   readonly readAt: number;
+}
+
+/** What a recount came to. */
+export interface Recounted {
+  readonly standing: Standing | null;
+  readonly decided: boolean;
+  /** Set where somebody voted meanwhile of whom nobody asked whether they are an editor. */
+  readonly unasked?: true;
 }
 
 export interface ReviewShelf {
@@ -198,7 +206,12 @@ export interface ReviewShelf {
   /** Cards of versions still proposed, oldest first. */
   openCards(): Promise<readonly Card[]>;
   votes(version: VersionId): Promise<readonly CastVote[]>;
-  /** Sets the editor's button (`null`: Take Back). Does not decide; `recount` does. `already_decided` after a decision. */
+  /** `readAt` of the newest reading of a card on record; 0 before the first. */
+  newestReading(version: VersionId): Promise<number>;
+  /**
+   * Sets the editor's button (`null`: Take Back). Does not decide; `recount` does. `already_decided` after a decision;
+   * `own_hold` for an approval by an editor whose button holds.
+   */
   press(
     version: VersionId,
     editor: UserId,
@@ -217,6 +230,8 @@ export interface ReviewShelf {
    *   recorded changes nothing, so that slow answers cannot undo fast ones; `null` leaves the stored votes (the card
    *   could not be read)
    * @param editors - those of the voters, by emoji or button, who are editors of the story now
+   * @param asked - of whom that was asked; everybody, unless given. Where a vote stands that anybody else gave since,
+   *   nothing happens (`unasked`): it is not known whether it counts
    * @returns the standing, and whether this call decided; `null` standing when it was decided before
    */
   recount(
@@ -224,7 +239,8 @@ export interface ReviewShelf {
     emoji: Reading | null,
     editors: ReadonlySet<UserId>,
     at: Instant,
-  ): Promise<{ readonly standing: Standing | null; readonly decided: boolean }>;
+    asked?: ReadonlySet<UserId>,
+  ): Promise<Recounted>;
   /** Declines a proposed version, once; `already_decided` after a decision. Queues card update and notice. */
   decline(version: VersionId, editor: UserId, reason: string, at: Instant): Promise<Outcome<Version>>;
   /**

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Retractor, Version } from '../domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { type Choice, type Standing, standing } from '../domain/standing.ts';
+import { type Choice, standing } from '../domain/standing.ts';
 import { channelId, flag, messageTs, status, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Decisions } from './decisions.ts';
-import type { Card, CastVote, Reading, ReviewShelf } from './fact-store.ts';
+import type { Card, CastVote, Reading, Recounted, ReviewShelf } from './fact-store.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { VersionRows } from './version-rows.ts';
 import type { Votes } from './votes.ts';
@@ -83,6 +83,10 @@ export class Reviews implements ReviewShelf {
     return this.#shelves.votes.standing(version);
   }
 
+  async newestReading(version: VersionId): Promise<number> {
+    return this.#ballotOf(version).readAt ?? 0;
+  }
+
   async press(
     version: VersionId,
     editor: UserId,
@@ -93,7 +97,11 @@ export class Reviews implements ReviewShelf {
     return atomically(this.#db, () => {
       const ballot = this.#ballotOf(version);
       if (ballot.status !== 'proposed') return this.#alreadyDecided(version);
-      const changed = this.#shelves.votes.press(placeOf(ballot), editor, choice, reason, at);
+      const { votes, rows } = this.#shelves;
+      const holds = votes.pressed(version, editor)?.choice === 'hold';
+      if (choice === 'approve' && holds)
+        return refuse({ code: 'own_hold', reference: rows.existing(version).reference });
+      const changed = votes.press(placeOf(ballot), editor, choice, reason, at);
       if (changed) this.#shelves.queue.put({ kind: 'card', version, recipient: null, at });
       return done(null);
     });
@@ -104,10 +112,13 @@ export class Reviews implements ReviewShelf {
     emoji: Reading | null,
     editors: ReadonlySet<UserId>,
     at: Instant,
-  ): Promise<{ readonly standing: Standing | null; readonly decided: boolean }> {
+    asked?: ReadonlySet<UserId>,
+  ): Promise<Recounted> {
     return atomically(this.#db, () => {
       const ballot = this.#ballotOf(version);
       if (ballot.status !== 'proposed') return { standing: null, decided: false };
+      const stood = this.#shelves.votes.standing(version);
+      if (asked && stood.some(({ voter }) => !asked.has(voter))) return UNASKED;
       const changed = emoji !== null && this.#record(ballot, emoji, editors, at);
       const votes = this.#shelves.votes.standing(version);
       const now = standing(
@@ -162,5 +173,7 @@ export class Reviews implements ReviewShelf {
     return refuse({ code: 'already_decided', reference: version.reference, status: version.status });
   }
 }
+
+const UNASKED: Recounted = { standing: null, decided: false, unasked: true };
 
 const placeOf = ({ version, story, claim }: BallotRow) => ({ version, story, claim });

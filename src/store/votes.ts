@@ -54,9 +54,14 @@ export class Votes {
     return VoteRows.parse(this.#standing.all(version));
   }
 
+  /** An editor's button, where it stands. */
+  pressed(version: VersionId | number, editor: UserId): CastVote | undefined {
+    return this.standing(version).find((vote) => vote.means === 'button' && vote.voter === editor);
+  }
+
   /** Sets or takes back an editor's button. @returns whether that changed anything */
   press(ballot: Ballot, editor: UserId, pressed: Choice | null, reason: string | null, at: Instant): boolean {
-    const before = this.standing(ballot.version).find((vote) => vote.means === 'button' && vote.voter === editor);
+    const before = this.pressed(ballot.version, editor);
     if ((before?.choice ?? null) === pressed && (before?.reason ?? null) === reason) return false;
     if (before) this.#withdraw(ballot, before, at);
     if (pressed) this.#cast(ballot, { voter: editor, means: 'button', choice: pressed, reason }, at);

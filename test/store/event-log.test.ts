@@ -14,6 +14,7 @@ describe('the log on disk', () => {
       granted(await store.claims.propose(story.id, aDraft({ words }), aMessage(`He said: ${words}`), rita, noon));
     const [first, second] = [await file('We were hacked'), await file('We were not')];
     granted(await store.reviews.press(first.id, ben, 'hold', 'Who heard it?', noon));
+    granted(await store.reviews.press(first.id, ben, null, null, noon));
     granted(await store.reviews.press(first.id, ben, 'approve', null, noon));
     await store.reviews.recount(first.id, { votes: [emoji(ana)], readAt: 1 }, new Set([ana, ben]), noon);
     granted(await store.reviews.decline(second.id, ana, 'Already on file', noon));

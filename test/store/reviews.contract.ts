@@ -142,6 +142,33 @@ export function reviewsContract(name: string, open: OpenHome): void {
       ]);
     });
 
+    it('takes no approval from an editor whose button holds, until they take it back', async (t) => {
+      const { store } = open(t);
+      const { id } = await proposed(store, (await madeStory(store)).id);
+      granted(await store.reviews.press(id, ana, 'hold', 'Who heard it?', noon));
+      assert.equal(refused(await store.reviews.press(id, ana, 'approve', null, noon + 1)), 'own_hold');
+      assert.deepEqual(
+        (await store.reviews.votes(id)).map(({ choice }) => choice),
+        ['hold'],
+      );
+      granted(await store.reviews.press(id, ana, null, null, noon + 2));
+      granted(await store.reviews.press(id, ana, 'approve', null, noon + 3));
+    });
+
+    it('leaves everything as it is where somebody voted of whom nobody asked whether they are an editor', async (t) => {
+      const { store } = open(t);
+      const { id } = await proposed(store, (await madeStory(store)).id);
+      granted(await store.reviews.press(id, ben, 'hold', 'Wait', noon));
+      const reading = { votes: [emoji(ana)], readAt: 1 };
+      const onlyAna = new Set<UserId>([ana]);
+      const unasked = await store.reviews.recount(id, reading, onlyAna, noon + 1, onlyAna);
+      assert.deepEqual(unasked, { standing: null, decided: false, unasked: true });
+      assert.deepEqual([await statusOf(store, id), await store.reviews.newestReading(id)], ['proposed', 0]);
+      const { standing } = await store.reviews.recount(id, reading, editors, noon + 2, editors);
+      assert.deepEqual(standing, { status: 'held', holders: [ben] });
+      assert.equal(await store.reviews.newestReading(id), 1);
+    });
+
     it('lets a button hold outweigh approvals until it is taken back', async (t) => {
       const { store } = open(t);
       const { id } = await proposed(store, (await madeStory(store)).id);
