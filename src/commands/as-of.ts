@@ -1,27 +1,31 @@
 import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen } from '../dates/read-when.ts';
 import { instantOf } from '../domain/civil.ts';
+import { parseQuestion } from '../domain/grammar.ts';
 import type { Instant } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { earliest, lastMinute } from '../domain/said.ts';
-import type { Answer, Command, Newsroom } from '../feature.ts';
+import type { Answer, Asker, Command, Newsroom } from '../feature.ts';
 import { answerListing, type Listing } from './listing.ts';
-import { storyOf } from './which-story.ts';
+import { storyNamed, storyOf } from './which-story.ts';
+
+const USAGE = 'as-of <time> <verb> …';
 
 /** `as-of`: a listing as it would have been answered then, marked as historic. Who may see what is decided as of now. */
 export function asOfFor(listings: readonly Listing[]): Command {
   return {
     name: 'as-of',
-    usage: 'as-of <time> <verb> …',
+    usage: USAGE,
     summary: 'the answer of a verb as it would have been then, marked as historic',
     group: 'Find',
 
     async answer(rest, asker, newsroom): Promise<Outcome<Answer>> {
       const line = takeVerb(rest, listings);
       const verbs = listings.map(({ name }) => name);
+      if (!line && verbs.includes(firstWord(rest))) return refuse({ code: 'bad_grammar', usage: USAGE });
       if (!line) return refuse({ code: 'no_such_past', verb: lastWord(rest), verbs });
-      const here = storyOf(asker.channel, await newsroom.access.sight(asker.user));
-      const asOf = momentOf(line.time, here?.zone ?? newsroom.settings.zone, newsroom);
+      const zone = await zoneOf(line, asker, newsroom);
+      const asOf = momentOf(line.time, zone, newsroom);
       if (!asOf.ok) return asOf;
       return answerListing(line.listing, { rest: line.rest, starts: [0], asOf: asOf.value }, asker, newsroom);
     },
@@ -50,6 +54,16 @@ function takeVerb(typed: string, listings: readonly Listing[]): Line | null {
   return { time: text.slice(0, start).trim(), listing, rest: text.slice(start + verb.length).trim() };
 }
 
+/** The zone of the story that is asked, as the answer says the moment in it. A story named wrongly is refused there. */
+async function zoneOf({ listing, rest }: Line, asker: Asker, newsroom: Newsroom): Promise<string> {
+  const sight = await newsroom.access.sight(asker.user);
+  const asked = parseQuestion(rest, listing.words).filters.in;
+  if (asked?.trim().toLowerCase() === 'all') return newsroom.settings.zone;
+  const named = asked ? storyNamed(asked, sight) : done(storyOf(asker.channel, sight));
+  return (named.ok ? named.value?.zone : undefined) ?? newsroom.settings.zone;
+}
+
+const firstWord = (text: string): string => text.trim().split(/\s+/u)[0]?.toLowerCase() ?? '';
 const lastWord = (text: string): string => text.trim().split(/\s+/u).at(-1) ?? '';
 
 /** The last second of the time named; of today, the moment. */

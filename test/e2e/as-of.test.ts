@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { UserId } from '../../src/domain/ids.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
 describe('as-of', () => {
@@ -39,5 +40,39 @@ describe('as-of', () => {
     assert.match(await newsroom.ask('as-of blurb claims'), /can't read “blurb” as a date/);
     assert.match(await newsroom.ask('as-of yesterday archive'), /not archive/);
     assert.match(await newsroom.ask('as-of'), /Type it like this/);
+    assert.match(await newsroom.ask('as-of claims'), /^Type it like this: \/story as-of <time> <verb>/);
+  });
+
+  it('reads the time in the zone of the story that is asked, wherever one asks', async () => {
+    const { desk, maya, priya } = newsroom;
+    const { stories } = desk.newsroom.store;
+    const [story] = await stories.all();
+    assert.ok(story);
+    await stories.settle(story.id, { ...story, zone: 'Asia/Tokyo' }, maya.id as UserId, story.madeAt);
+    const told = await newsroom.ask('as-of 2024-08-10 claims in:HACK', priya, '#newsroom');
+    assert.match(told, /^Historic, as of 11:59 p\.m\. Saturday, Aug\. 10, 2024\. No match: HACK/);
+  });
+
+  it('turns its pages within the past', async () => {
+    const { priya } = newsroom;
+    for (const number of [2, 3, 4, 5, 6, 7]) await newsroom.approved({ 'What they said': `Number ${number}.` });
+    const first = (await priya.slash(STORY, '/story as-of today claims')).asMessage;
+    const next = await (await priya.click(first, 'Next')).reply();
+    assert.match(next.text, /^Historic, as of .* · 6–6 of 6/);
+    assert.doesNotMatch(next.text, /Share in Channel/);
+  });
+
+  it('shows nothing of a story that is hidden from the asker now', async () => {
+    const { maya, tom } = newsroom;
+    const channel = await newsroom.cover('quiet', { kind: 'private', members: [tom] });
+    await newsroom.file({ 'What they said': 'Hidden words.' }, maya, channel);
+    const asked = 'as-of today who-said hidden words status:proposed in:all';
+    assert.match(await newsroom.ask(asked, tom, '#newsroom'), /QUIET-1/);
+    assert.doesNotMatch(await newsroom.ask(asked, newsroom.priya, '#newsroom'), /QUIET|Hidden words\./);
+    const named = await newsroom.ask('as-of today claims in:quiet', newsroom.priya, '#newsroom');
+    assert.equal(
+      named.replaceAll('quiet', 'x'),
+      await newsroom.ask('as-of today claims in:x', newsroom.priya, '#newsroom'),
+    );
   });
 });
