@@ -7,6 +7,7 @@ const STILL_TO_DO = `What this cannot do for you:
 - EDITORS may still name the person: take the id out of your settings.
 - Backups made before still do. Delete them, or run this again after restoring one.
 - Messages saved as claims keep their author's name as source text does; \`/story seal\` takes out a claim's words.
+- Reasons and notes in which somebody wrote the person's name stay as they were typed.
 - Claims in which the person speaks are news, not membership: they stay.
 - Slack keeps its own copies of messages.`;
 

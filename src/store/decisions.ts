@@ -4,7 +4,7 @@ import type { Instant, UserId } from '../domain/ids.ts';
 import { amendment } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
-import type { Members } from './members.ts';
+import { FORGOTTEN, type Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { Recalls } from './recalls.ts';
 import { wholeSeconds } from './seconds.ts';
@@ -31,7 +31,7 @@ export class Decisions {
   readonly #addDecider: Statement;
   readonly #end: Statement;
   readonly #others: Statement;
-  readonly #proposer: Statement<[number]>;
+  readonly #proposer: Statement<[number, string]>;
   readonly #amendment: Statement<[number]>;
 
   constructor(db: Database, shelves: Shelves) {
@@ -51,7 +51,11 @@ export class Decisions {
         SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
          WHERE claim = :claim AND status = :status AND version.id <> :version`)
       .pluck();
-    this.#proposer = db.prepare<[number]>('SELECT proposed_by FROM version WHERE id = ?').pluck();
+    // Somebody who was forgotten cannot be told.
+    this.#proposer = db
+      .prepare<[number, string]>(`
+        SELECT proposed_by FROM version JOIN member ON member.id = proposed_by WHERE version.id = ? AND slack NOT GLOB ?`)
+      .pluck();
     this.#amendment = db.prepare<[number]>('SELECT amendment FROM version WHERE id = ?').pluck();
   }
 
@@ -114,9 +118,9 @@ export class Decisions {
     const { changes } = this.#settle.run({ version, status, reason, at: wholeSeconds(at) });
     if (changes !== 1) throw new Error(`Version ${version} was decided before.`);
     for (const [position, member] of deciders.entries()) this.#addDecider.run({ version, position, member });
-    const proposer = z.number().parse(this.#proposer.get(version));
     this.#shelves.queue.put({ kind: 'card', version, recipient: null, at });
-    this.#shelves.queue.put({ kind: 'decision', version, recipient: proposer, at });
+    const proposer = z.number().optional().parse(this.#proposer.get(version, FORGOTTEN));
+    if (proposer) this.#shelves.queue.put({ kind: 'decision', version, recipient: proposer, at });
   }
 
   #finish({ at, ...end }: End): void {

@@ -19,6 +19,11 @@ export class Forgetting {
     this.#db = db;
     this.#shelves = shelves;
     this.#purges = [
+      // What somebody read is nobody's business any more: it is counted, and nothing is recalled from them.
+      `INSERT INTO exposure_count (version, door, people, shown)
+       SELECT version, door, 1, count(*) FROM exposure WHERE member = :member GROUP BY version, door
+       ON CONFLICT (version, door) DO UPDATE SET people = people + 1, shown = shown + excluded.shown`,
+      'DELETE FROM exposure WHERE member = :member',
       'DELETE FROM parked WHERE instr(body, :slack) > 0',
       "UPDATE outbox SET given_up = 'forgotten' WHERE recipient = :member AND sent_at IS NULL AND given_up IS NULL",
       `UPDATE recall_notice SET unreachable = 'forgotten'

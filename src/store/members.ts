@@ -3,6 +3,9 @@ import type { UserId } from '../domain/ids.ts';
 import { pseudonymOf } from '../domain/person.ts';
 import type { Database, Statement } from './database.ts';
 
+/** What every pseudonym looks like, as a pattern of SQL's GLOB. */
+export const FORGOTTEN = 'forgotten-*';
+
 /** Slack users under our own numbers: the only place that holds their ids. */
 export class Members {
   readonly #add: Statement<[string]>;

@@ -74,6 +74,22 @@ describe('a person who was forgotten', () => {
     assert.match(answer, /attribution approved by a former member/);
     assert.match(await newsroom.ask(`history ${reference}`), /approved/);
   });
+
+  it('is written to no more, when what they proposed is decided or goes out of use', async () => {
+    const { lena, tom, priya } = newsroom;
+    const claim = { 'What they said': 'A late one.', When: '2024-08-11' };
+    const reference = await newsroom.file(claim, lena);
+    const before = lena.dms().length;
+    await newsroom.desk.newsroom.store.record.forget(lena.id as UserId, 1_800_000_000);
+    await tom.react(await newsroom.card(reference), 'white_check_mark');
+    await newsroom.settled(reference, 'approved');
+    await newsroom.ask('who-said late one', priya);
+    const form = (await tom.slash(STORY, `/story retract ${reference}`)).asView;
+    await tom.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+    await newsroom.slack.until(() => priya.dms().some(({ text }) => text.includes(reference)), 'Priya to be told');
+    assert.equal(lena.dms().length, before);
+    assert.match(await newsroom.ask(`recall ${reference}`, tom), /shown to 2, \d told(?!.*not reached)/);
+  });
 });
 
 describe('the anchor', () => {
