@@ -4,13 +4,15 @@ import type { Findings } from './findings.ts';
 import { type SealLife, type VersionLife, voteKey } from './version-life.ts';
 import type { TabledVersion, VersionTables } from './version-tables.ts';
 
+/** What the log says of a claim: its versions by number, and its seal. */
+interface ClaimLife {
+  readonly lives: ReadonlyMap<number, VersionLife>;
+  readonly seal: SealLife | null;
+}
+
 /** Compares what the log says of a claim's versions with what the tables hold. */
-export function compareLife(
-  claim: number,
-  { lives, seal }: { lives: ReadonlyMap<number, VersionLife>; seal: SealLife | null },
-  tables: VersionTables,
-  findings: Findings,
-): void {
+export function compareLife(claim: number, told: ClaimLife, tables: VersionTables, findings: Findings): void {
+  const { lives, seal } = told;
   const tabledSeal = tables.seal(claim);
   const { event, reason } = seal ?? {};
   const isSealed =
@@ -22,18 +24,19 @@ export function compareLife(
   for (const [id, life] of lives) {
     const version = tabled.get(id);
     findings.row(version !== undefined, life.proposed.seq, `version ${id} is not on file`);
-    if (version) compareVersion(version, life, seal, findings);
+    if (version) compareVersion(version, life, told, findings);
   }
   for (const id of tabled.keys()) findings.row(lives.has(id), null, `version ${id} has no event`);
 }
 
-function compareVersion(version: TabledVersion, life: VersionLife, seal: SealLife | null, findings: Findings): void {
+function compareVersion(version: TabledVersion, life: VersionLife, told: ClaimLife, findings: Findings): void {
   const { id } = version;
+  const { seal } = told;
   const { seq, member, at, story } = life.proposed;
   // Words that are sealed fit no digest of the words; the seal's event says what the rest of the version comes to.
   const digest = seal ? seal.digests[id] : life.digest;
-  const isSame = version.digest === digest && version.edition === life.edition && hasItsBounds(version);
-  findings.row(isSame, seq, `version ${id} says something else`);
+  const isSame = version.digest === digest && version.storedDigest === life.digest && version.edition === life.edition;
+  findings.row(isSame && hasItsBounds(version) && hasItsSource(version), seq, `version ${id} says something else`);
   const isTheirs = version.proposedBy === member && version.proposedAt === at && version.story === story;
   findings.row(isTheirs, seq, `version ${id} was proposed by somebody else or at another time`);
 
@@ -46,6 +49,7 @@ function compareVersion(version: TabledVersion, life: VersionLife, seal: SealLif
   findings.row(isDecidedSo, statusSeq, `version ${id} was decided otherwise`);
   findings.row(isAmendedSo(version, life), seq, `version ${id} changes another version, or for another reason`);
   findings.row(isEndedSo(version, life), statusSeq, `version ${id} went out of use otherwise`);
+  findings.row(isRecalledSo(version, life, told), statusSeq, `version ${id} was recalled otherwise`);
   compareVotes(version, life, seal, findings);
 }
 
@@ -60,6 +64,25 @@ function isEndedSo({ endedAt, endedBy, replacedBy, retractor }: TabledVersion, {
   if (ended === null) return endedAt === null && endedBy === null && replacedBy === null && retractor === null;
   const isSame = endedAt === ended.at && endedBy === ended.by && replacedBy === ended.replacedBy;
   return isSame && retractor === ended.retractor;
+}
+
+/** Whether it was recalled for the end of its use and for its seal, and for nothing else. */
+function isRecalledSo({ recalls }: TabledVersion, life: VersionLife, { lives, seal }: ClaimLife): boolean {
+  const { ended } = life;
+  const kind = ended && kindOfEnd(life, lives);
+  const told = [
+    ...(kind ? [{ kind, member: ended.by, at: ended.at }] : []),
+    ...(seal ? [{ kind: 'seal', member: seal.event.member, at: seal.event.at }] : []),
+  ];
+  const line = ({ kind: why, member, at }: TabledVersion['recalls'][number]): string => `${why} ${member} ${at}`;
+  return recalls.map(line).join() === told.map(line).join();
+}
+
+/** What took a version out of use; `null` for one that never was in use. */
+function kindOfEnd({ ended, deciders }: VersionLife, lives: ClaimLife['lives']): string | null {
+  if (ended === null || deciders.length === 0) return null;
+  if (ended.replacedBy === null) return 'retraction';
+  return lives.get(ended.replacedBy)?.amends?.amendment ?? null;
 }
 
 function compareVotes(version: TabledVersion, life: VersionLife, seal: SealLife | null, findings: Findings): void {
@@ -84,3 +107,7 @@ function hasItsBounds({ said, saidFrom, saidUntil }: TabledVersion): boolean {
   const read = said === null ? null : parseSaid(said);
   return saidFrom === (read && earliest(read)) && saidUntil === (read && latest(read));
 }
+
+/** Whether the text that it was taken from fits its digest on file, or was blacked out with a seal. */
+const hasItsSource = ({ sourceText, sourceSha, sourceIsSealed }: TabledVersion): boolean =>
+  sourceIsSealed || digestOf(sourceText) === sourceSha;

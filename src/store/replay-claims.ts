@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldName } from '../domain/names.ts';
 import { EventRow } from './chain.ts';
 import { compareLife } from './compare-life.ts';
 import type { Database } from './database.ts';
@@ -8,6 +9,7 @@ import { replayLives, replaySeal } from './version-life.ts';
 import { VersionTables } from './version-tables.ts';
 
 const ClaimRow = z.object({ id: z.number(), number: z.number() });
+const ActorRow = z.object({ story: z.number(), name: z.string(), folded: z.string(), by: z.number(), at: z.number() });
 const Names = z.record(z.string(), z.string());
 
 /** Replays each claim's events, and compares what they add up to with the rows of its versions. */
@@ -16,7 +18,9 @@ export function replayClaims(db: Database, findings: Findings): void {
     'SELECT seq, at, member, what, story, claim, version, body, hash FROM event WHERE claim = ? ORDER BY seq',
   );
   const tables = new VersionTables(db);
-  const actorName = db.prepare<[number]>('SELECT name FROM actor WHERE id = ?').pluck();
+  const actorOf = db.prepare<[number]>(
+    'SELECT story, name, folded, added_by AS by, added_at AS at FROM actor WHERE id = ?',
+  );
   let actors = 0;
   for (const row of db.prepare('SELECT id, number FROM claim ORDER BY id').iterate()) {
     const claim = ClaimRow.parse(row);
@@ -27,12 +31,9 @@ export function replayClaims(db: Database, findings: Findings): void {
       findings.row(life.number === claim.number, life.proposed.seq, `claim ${claim.id} has another number`);
       for (const [id, digest] of Object.entries(Names.parse(life.names))) {
         actors += 1;
-        const name = z
-          .string()
-          .optional()
-          .parse(actorName.get(Number(id)));
-        const isKept = name !== undefined && sha256(name) === digest;
-        findings.row(isKept, life.proposed.seq, `actor ${id} has another name`);
+        const actor = ActorRow.optional().parse(actorOf.get(Number(id)));
+        const isKept = actor !== undefined && isAdded(actor, digest, life.proposed);
+        findings.row(isKept, life.proposed.seq, `actor ${id} has another name, or was added otherwise`);
       }
     }
     compareLife(claim.id, { lives, seal: replaySeal(told) }, tables, findings);
@@ -40,3 +41,11 @@ export function replayClaims(db: Database, findings: Findings): void {
   const onFile = z.number().parse(db.prepare('SELECT count(*) FROM actor').pluck().get());
   findings.row(onFile === actors, null, `${onFile} actors are on file and ${actors} in the log`);
 }
+
+/** Whether an actor is on file as the event that brought it in says. */
+const isAdded = ({ name, folded, ...added }: z.infer<typeof ActorRow>, digest: string, event: EventRow): boolean =>
+  sha256(name) === digest &&
+  folded === foldName(name) &&
+  added.story === event.story &&
+  added.by === event.member &&
+  added.at === event.at;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pseudonymOf } from '../domain/person.ts';
 import { EventRow, GENESIS, hashOf } from './chain.ts';
 import { type Database, openDatabase } from './database.ts';
+import { sha256 } from './digest.ts';
 import type { Verdict } from './fact-store.ts';
 import { Findings } from './findings.ts';
 import { requireMigrated } from './migrate.ts';
@@ -39,6 +40,8 @@ export function verifyDatabase(db: Database): Verdict {
     const { events, anchor } = walkChain(db, findings);
     replayStories(db, findings);
     replayClaims(db, findings);
+    findRewordedNotes(db, findings);
+    findMiscounts(db, findings);
     findUnforgotten(db, findings);
     findOrphans(db, findings);
     return { events, anchor: events > 0 ? anchor : '', fault: findings.first };
@@ -56,6 +59,35 @@ function walkChain(db: Database, findings: Findings): { events: number; anchor: 
     anchor = hash;
   }
   return { events, anchor };
+}
+
+/** Reasons and notes are as their digests in the log say; those of a sealed claim may be gone. */
+function findRewordedNotes(db: Database, findings: Findings): void {
+  const Row = z.object({ seq: z.number(), digest: z.string(), text: z.string().nullable(), mayBeGone: z.number() });
+  const rows = db.prepare(`
+    SELECT seq, body ->> 'reason' AS digest, text,
+           what <> 'claim.sealed' AND EXISTS (SELECT 1 FROM seal WHERE seal.claim = event.claim) AS mayBeGone
+      FROM event LEFT JOIN note ON note.digest = body ->> 'reason'
+     WHERE body ->> 'reason' IS NOT NULL`);
+  for (const row of rows.iterate()) {
+    const { seq, digest, text, mayBeGone } = Row.parse(row);
+    const isKept = text === null ? mayBeGone === 1 : sha256(text) === digest;
+    findings.row(isKept, seq, 'its reason is another');
+  }
+  const Note = z.object({ digest: z.string(), text: z.string() });
+  for (const row of db.prepare('SELECT digest, text FROM note').iterate()) {
+    const { digest, text } = Note.parse(row);
+    findings.row(sha256(text) === digest, null, 'a note says something else');
+  }
+}
+
+/** The counts beside the claims are theirs. */
+function findMiscounts(db: Database, findings: Findings): void {
+  const counted = 'SELECT story, status, count(*) FROM review GROUP BY story, status';
+  const kept = 'SELECT story, status, versions FROM tally WHERE versions > 0';
+  const other = db.prepare(`SELECT count(*) FROM (SELECT * FROM (${counted} EXCEPT ${kept}) UNION ALL
+                            SELECT * FROM (${kept} EXCEPT ${counted}))`);
+  findings.row(other.pluck().get() === 0, null, 'claims are counted otherwise than they stand');
 }
 
 /** People who were forgotten have no Slack id any more, and nobody else has none. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { SEALED_WORDS } from '../domain/claim.ts';
 import type { Database, Statement } from './database.ts';
-import { sha256 } from './digest.ts';
 import { contentDigest } from './version-content.ts';
 
 const Row = z.object({
@@ -21,8 +20,10 @@ const Row = z.object({
   link: z.string().nullable(),
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
+  storedDigest: z.string(),
   sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
+  sourceIsSealed: z.number().transform((value) => value === 1),
   spanStart: z.number().nullable(),
   spanEnd: z.number().nullable(),
   proposedBy: z.number(),
@@ -41,6 +42,8 @@ const Row = z.object({
 
 const SealRow = z.object({ member: z.number(), reason: z.string(), at: z.number() });
 
+const RecallRow = z.object({ kind: z.string(), member: z.number(), at: z.number() });
+
 const VoteRow = z.object({
   member: z.number(),
   means: z.string(),
@@ -54,6 +57,7 @@ export type TabledVersion = z.infer<typeof Row> & {
   readonly digest: string;
   readonly deciders: readonly number[];
   readonly votes: readonly z.infer<typeof VoteRow>[];
+  readonly recalls: readonly z.infer<typeof RecallRow>[];
 };
 
 /** Reads a claim's versions with everything that the log accounts for, for comparing the two. */
@@ -62,15 +66,20 @@ export class VersionTables {
   readonly #about: Statement<[number]>;
   readonly #deciders: Statement<[number]>;
   readonly #votes: Statement<[number]>;
+  readonly #recalls: Statement<[number]>;
   readonly #seal: Statement<[number]>;
 
   constructor(db: Database) {
     this.#versions = db.prepare(`
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
-             source.sha256 AS sourceSha, text AS sourceText, span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy,
-             proposed_at AS proposedAt, status, decided_at AS decidedAt, reason, amends, amendment,
-             amend_note AS amendNote, ended_at AS endedAt, ended_by AS endedBy, replaced_by AS replacedBy, retractor
+             version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText,
+             CASE text WHEN '${SEALED_WORDS}' THEN EXISTS (
+               SELECT 1 FROM version AS other JOIN seal ON seal.claim = other.claim WHERE other.source = source.id)
+             ELSE 0 END AS sourceIsSealed,
+             span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy, proposed_at AS proposedAt, status,
+             decided_at AS decidedAt, reason, amends, amendment, amend_note AS amendNote, ended_at AS endedAt,
+             ended_by AS endedBy, replaced_by AS replacedBy, retractor
         FROM version
         JOIN review ON review.version = version.id
         LEFT JOIN source ON source.id = version.source
@@ -78,6 +87,7 @@ export class VersionTables {
     this.#about = db.prepare<[number]>('SELECT actor FROM version_about WHERE version = ? ORDER BY position').pluck();
     this.#deciders = db.prepare<[number]>('SELECT member FROM decision WHERE version = ? ORDER BY position').pluck();
     this.#seal = db.prepare('SELECT member, reason, at FROM seal WHERE claim = ?');
+    this.#recalls = db.prepare('SELECT kind, member, at FROM recall WHERE version = ? ORDER BY kind');
     this.#votes = db.prepare('SELECT member, means, choice, reason, at FROM vote WHERE version = ?');
   }
 
@@ -90,6 +100,7 @@ export class VersionTables {
         digest: this.#digestOf(row),
         deciders: z.array(z.number()).parse(this.#deciders.all(row.id)),
         votes: z.array(VoteRow).parse(this.#votes.all(row.id)),
+        recalls: z.array(RecallRow).parse(this.#recalls.all(row.id)),
       }));
   }
 
@@ -103,7 +114,7 @@ export class VersionTables {
     return contentDigest({
       ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms },
       about: z.array(z.number()).parse(this.#about.all(row.id)),
-      source: row.sourceText === SEALED_WORDS ? row.sourceSha : row.sourceText && sha256(row.sourceText),
+      source: row.sourceSha,
       span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],
     });
   }

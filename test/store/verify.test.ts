@@ -100,6 +100,9 @@ describe('verifying a fact store', () => {
     ],
     ['a seal with no event', null, `INSERT INTO seal VALUES (1, 1, 'An order', ${noon})`],
     ['words blacked out without a seal', 2, "UPDATE version SET words = '█' WHERE id = 1"],
+    ['a source blacked out without a seal', 7, "UPDATE source SET text = '█'"],
+    ['a reason taken out', 6, "DELETE FROM note WHERE text = 'Who heard it?'"],
+    ['a recall that never was', 4, `INSERT INTO recall VALUES (1, 1, 'retraction', 1, ${noon})`],
     ['a person forgotten without an event', null, "UPDATE member SET slack = 'forgotten-' || id WHERE id = 1"],
     ['a vote with no event', null, `INSERT INTO vote VALUES (1, 1, 'emoji', 'approve', NULL, ${noon})`],
     ['a claim with no event', null, 'INSERT INTO claim VALUES (4, 1, 4)'],
@@ -116,7 +119,7 @@ describe('verifying a fact store', () => {
   it('shows by its anchor that the newest events were taken out', async (t) => {
     const before = await tampered(t, '');
     const cut =
-      'DELETE FROM event WHERE seq > 6; DELETE FROM claim WHERE id = 3; DELETE FROM version WHERE id = 3; DELETE FROM version_about WHERE version = 3; DELETE FROM review WHERE version = 3; DELETE FROM decision WHERE version = 3; DELETE FROM outbox WHERE version = 3';
+      "DELETE FROM event WHERE seq > 6; DELETE FROM claim WHERE id = 3; DELETE FROM version WHERE id = 3; DELETE FROM version_about WHERE version = 3; DELETE FROM review WHERE version = 3; DELETE FROM decision WHERE version = 3; DELETE FROM outbox WHERE version = 3; UPDATE tally SET versions = 0 WHERE status = 'declined'";
     const after = await tampered(t, cut);
     assert.equal(after.fault, null);
     assert.notEqual(after.anchor, before.anchor);

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { z } from 'zod';
+import type { MessageTs, VersionId } from '../../src/domain/ids.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { openFactStore } from '../../src/store/open-store.ts';
+import { verifyDatabase } from '../../src/store/verify.ts';
+import { databasePath } from './home.ts';
+import {
+  aDraft,
+  aMessage,
+  ana,
+  approved,
+  ben,
+  emoji,
+  eve,
+  granted,
+  madeStory,
+  noon,
+  proposed,
+  rita,
+} from './samples.ts';
+
+/** What the log does not tell of: what is on its way to Slack, who was shown what, what can be made anew. */
+const BESIDE_THE_LOG =
+  /^(outbox|exposure|exposure_count|showing|recall_notice|unanswered|parked|job|spelling|migration|channel_.*|.*search.*|sqlite_.*)$/;
+
+/** Columns that it does not tell of either. */
+const UNTOLD = new Set([
+  'member.slack', // so that a person can be forgotten
+  'review.card_channel',
+  'review.card_ts',
+  'review.read_at', // Slack's side of a card
+  ...['kind', 'author', 'said_at', 'permalink', 'channel', 'ts'].map((column) => `source.${column}`), // the text is told of
+  'source.kept_by',
+  'source.kept_at', // its first version's proposer and time
+  'recall.id', // only who was told refers to it
+  'decision.position',
+  'version_about.position', // the order alone counts
+]);
+
+/** A store in which everything has become of some claim that can. */
+async function eventful(t: TestContext): Promise<Database> {
+  const path = databasePath(t);
+  const store = openFactStore(path);
+  const { id: story } = await madeStory(store);
+  const approve = (id: VersionId, at: number) =>
+    store.reviews.recount(id, { votes: [emoji(ana)], readAt: 1 }, new Set([ana]), at);
+  const amend = async (base: VersionId, words: string) => {
+    const change = { kind: 'correction', reason: `Misheard: ${words}` } as const;
+    return granted(await store.claims.amend(base, aDraft({ words }), change, true, ben, noon + 90));
+  };
+  const taken = async (words: string, ts: string) =>
+    granted(await store.claims.propose(story, aDraft({ words }), aMessage(words, { ts: ts as MessageTs }), rita, noon));
+
+  const corrected = await approved(store, story);
+  await approve((await amend(corrected.id, 'Corrected')).id, noon + 100);
+  const superseded = await amend((await approved(store, story, { words: 'Twice' })).id, 'Once');
+  await amend(superseded.id, 'Thrice');
+  const retracted = await approved(store, story, { words: 'Taken back' });
+  granted(await store.reviews.retract(retracted.id, 'speaker', 'He never said it.', ana, noon + 110));
+  const held = await proposed(store, story, { groundRules: 'on_background', terms: 'an aide', outlet: 'Reuters' });
+  granted(await store.reviews.press(held.id, ben, 'hold', 'Who heard it?', noon));
+  granted(await store.reviews.decline((await taken('It is over', '1.1')).id, ana, 'Not news', noon + 1));
+  const sealed = await taken('Forbidden', '2.1');
+  await approve(sealed.id, noon + 60);
+  granted(await store.claims.seal(story, 6, 'A court order.', ana, noon + 120));
+  await store.record.problem(corrected.id, 'Says who?', eve, noon + 130);
+  await store.record.forget(eve, noon + 140);
+  store.close();
+
+  const db = openDatabase(path);
+  t.after(() => db.close());
+  db.pragma('foreign_keys = OFF');
+  for (const trigger of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()) {
+    db.exec(`DROP TRIGGER ${trigger}`);
+  }
+  return db;
+}
+
+describe('verifying every column that the log tells of', () => {
+  it('finds it changed, in whichever row', async (t) => {
+    const db = await eventful(t);
+    assert.equal(verifyDatabase(db).fault, null);
+    const unnoticed = columnsOf(db).flatMap(({ table, column, keys }) =>
+      z
+        .array(z.array(z.unknown()))
+        .parse(db.prepare(`SELECT ${keys.join()} FROM ${table}`).raw().all())
+        .filter((row) => !isNoticed(db, changing(table, column, keys), row))
+        .map((row) => `${table}.${column} of ${row.join()}`),
+    );
+    assert.deepEqual(unnoticed, []);
+  });
+});
+
+/** SQL that changes a column of one row to something of its kind that stands nowhere else. */
+const changing = (table: string, column: string, keys: readonly string[]): string => `
+  UPDATE ${table} SET ${column} = CASE typeof(${column}) WHEN 'text' THEN ${column} || 'x' WHEN 'null' THEN '1'
+                                  ELSE ${column} + 1000 END
+   WHERE ${keys.map((key) => `${key} IS ?`).join(' AND ')}`;
+
+/** Whether a change is found, or refused by the tables themselves. */
+function isNoticed(db: Database, sql: string, row: readonly unknown[]): boolean {
+  db.exec('BEGIN');
+  try {
+    db.prepare(sql).run(row);
+    return verifyDatabase(db).fault !== null;
+  } catch (error) {
+    assert.match(String(error), /constraint failed/);
+    return true;
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+const Column = z.object({ table: z.string(), column: z.string(), pk: z.number() });
+
+function columnsOf(db: Database): { table: string; column: string; keys: string[] }[] {
+  const all = db.prepare(`
+    SELECT tables.name AS "table", columns.name AS column, columns.pk
+      FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+     WHERE tables.type = 'table' ORDER BY tables.name, columns.cid`);
+  const columns = z
+    .array(Column)
+    .parse(all.all())
+    .filter(({ table }) => !BESIDE_THE_LOG.test(table));
+  const keysOf = (name: string) => columns.filter(({ table, pk }) => table === name && pk > 0);
+  return columns
+    .filter(({ table, column }) => !UNTOLD.has(`${table}.${column}`))
+    .map(({ table, column }) => ({ table, column, keys: keysOf(table).map((key) => key.column) }));
+}
