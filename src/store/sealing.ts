@@ -90,7 +90,7 @@ export class Sealing {
 
     const by = members.numberOf(editor);
     this.#seal.run({ claim, by, reason: seal.reason, at: wholeSeconds(at) });
-    for (const version of versions) this.#takeOut(version);
+    this.#takeOut(story, versions);
     for (const purge of this.#purges) purge.run({ claim });
     const digests = this.#shelves.tables.versions(claim).map(({ id, digest }) => [id, digest]);
     const body = { reason: log.note(seal.reason), digests: Object.fromEntries(digests) };
@@ -102,14 +102,15 @@ export class Sealing {
     return done(rows.many(versions.map(({ id }) => id)));
   }
 
-  #takeOut({ id, story, words }: Version): void {
-    this.#blacken.run({ version: id, sealed: SEALED_WORDS });
-    this.#shelves.index.remove(
-      story,
-      id,
-      readings(words).flatMap((text) => text.map(({ folded }) => folded)),
-    );
-    this.#questions.run({ words });
-    this.#parked.run({ words, escaped: JSON.stringify(words).slice(1, -1) });
+  #takeOut(story: StoryId, versions: readonly Version[]): void {
+    const indexed = versions.map(({ id, words }) => ({ version: id, tokens: tokensOf(words) }));
+    this.#shelves.index.remove(story, indexed);
+    for (const { id, words } of versions) {
+      this.#blacken.run({ version: id, sealed: SEALED_WORDS });
+      this.#questions.run({ words });
+      this.#parked.run({ words, escaped: JSON.stringify(words).slice(1, -1) });
+    }
   }
 }
+
+const tokensOf = (words: string): string[] => readings(words).flatMap((text) => text.map(({ folded }) => folded));

@@ -3,6 +3,12 @@ import type { Database, Statement } from './database.ts';
 import { termsIn, WHOLE } from './search-terms.ts';
 import type { Spelling } from './spelling.ts';
 
+/** A version's words, as they were made findable. */
+export interface Indexed {
+  readonly version: number;
+  readonly tokens: readonly string[];
+}
+
 /** The full-text indexes of versions' words. */
 export class SearchIndex {
   readonly #spelling: Spelling;
@@ -36,11 +42,17 @@ export class SearchIndex {
     for (const word of new Set(tokens)) this.#spelling.add(word);
   }
 
-  /** Takes a version's words out for good, and the spelling of those that no other version holds. */
-  remove(story: StoryId, version: number, tokens: readonly string[]): void {
-    this.#remove.run({ version, terms: WHOLE.indexed(tokens) });
-    this.#removeInStory.run({ version, terms: termsIn(story).indexed(tokens) });
-    for (const word of new Set(tokens)) if (!this.#isHeld.get(WHOLE.all([word]))) this.#spelling.remove(word);
+  /**
+   * Takes the words of some versions out for good, and the spelling of those that no other version holds. Writes the whole
+   * index anew: measured at 0.6 to 1 s with 100,000 claims on file.
+   */
+  remove(story: StoryId, versions: readonly Indexed[]): void {
+    for (const { version, tokens } of versions) {
+      this.#remove.run({ version, terms: WHOLE.indexed(tokens) });
+      this.#removeInStory.run({ version, terms: termsIn(story).indexed(tokens) });
+    }
+    const words = new Set(versions.flatMap(({ tokens }) => tokens));
+    for (const word of words) if (!this.#isHeld.get(WHOLE.all([word]))) this.#spelling.remove(word);
     for (const merge of this.#merge) merge.run();
   }
 }

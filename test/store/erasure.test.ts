@@ -137,6 +137,14 @@ describe('a person who is forgotten', () => {
     assert.equal((await store.record.verify()).fault, null);
   });
 
+  it('is counted, but not named, among those who were shown something', async (t) => {
+    const { store, claim } = await opened(t);
+    await store.record.forget(eve, later);
+    granted(await store.reviews.retract(claim.id, 'speaker', 'He took it back.', ana, later));
+    const [report] = await store.recalls.of(claim.story, 31);
+    assert.deepEqual([report?.notices, report?.uncounted], [[], 1]);
+  });
+
   it('is not written to any more', async (t) => {
     const { store, claim } = await opened(t);
     granted(await store.reviews.retract(claim.id, 'speaker', 'He took it back.', ana, later));
