@@ -5,7 +5,15 @@ import type { Ledger } from './state/ledger.ts';
 export type Fault = { what: string; detail?: unknown };
 
 /** One request to the Web API or to a response URL, with its answer. */
-export type Call = { method: string; args: Record<string, unknown>; answer: Record<string, unknown>; at: number };
+export type Call = {
+  method: string;
+  args: Record<string, unknown>;
+  answer: Record<string, unknown>;
+  /** When it was carried out. */
+  at: number;
+  /** When all of its answer had left for the app; `null` where that was cut off. */
+  answeredAt: number | null;
+};
 
 /** Something the app was told and did not acknowledge in time. */
 export type Late = { type: string; payload: Record<string, unknown> };
@@ -38,9 +46,16 @@ export class Journal {
     return Object.fromEntries(this.#counts);
   }
 
-  call(method: string, args: Record<string, unknown>, answer: Record<string, unknown>): void {
+  call(method: string, args: Record<string, unknown>, answer: Record<string, unknown>): Call {
     this.#counts.set(method, (this.#counts.get(method) ?? 0) + 1);
-    this.#keep(this.calls, { method, args, answer, at: this.#ledger.now() });
+    const call = { method, args, answer, at: this.#ledger.now(), answeredAt: null };
+    this.#keep(this.calls, call);
+    return call;
+  }
+
+  answered(call: Call): void {
+    call.answeredAt = this.#ledger.now();
+    this.#ledger.changed({ kind: 'traffic' });
   }
 
   lateAck(late: Late): void {

@@ -1,205 +1,176 @@
-import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Status } from '../../src/domain/claim.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { LocalSlack } from '../../src/local/local-slack.ts';
 import { openFactStore } from '../../src/store/open-store.ts';
-import { verifyFile } from '../../src/store/verify.ts';
 import { StoryDeskProcess } from '../slack/story-desk-process.ts';
 import { slackWithCast, tokensOf } from '../slack/watched-desk.ts';
-import { CLAIM, STORY } from '../support/newsroom.ts';
+import { STORY } from '../support/newsroom.ts';
+import { type Moment, Traffic } from '../support/traffic.ts';
+import { Acknowledged } from './acknowledged.ts';
+import { type Doubles, judge } from './judge.ts';
+import { type Cast, closeForms, work } from './people.ts';
 
 /** What a run of kills came to. */
-export interface CrashReport {
+export interface CrashReport extends Doubles {
   readonly kills: number;
   readonly acknowledged: number;
-  /** Messages that arrived twice because the process died between Slack's taking them and its answer. */
-  readonly cutOff: number;
+  readonly unanswered: number;
+  readonly posts: number;
 }
 
-/** Before a kill, how far back a post may have been taken whose answer never arrived. */
-const CUT_OFF_MS = 400;
+/** When a desk is killed: some milliseconds after its start or its first connection, or at one of its calls to Slack. */
+type Instant =
+  | { readonly after: 'start' | 'connection'; readonly ms: number }
+  | { readonly method: string; readonly moment: Moment; readonly nth: number; readonly delayMs: number };
 
-/** What people saw acknowledged. */
-interface Seen {
-  readonly proposed: string[];
-  readonly approved: string[];
-  readonly retracted: string[];
-  /** References that Tom was shown. */
-  readonly shown: Set<string>;
-  /** Times (`ts`) of messages posted just before a kill. */
-  readonly doubtful: Set<string>;
-}
+/** Where the desk is in the middle of something; the first ones tell somebody, and are drawn more often. */
+const METHODS = [
+  ...['chat.postMessage', 'chat.postMessage', 'chat.postMessage', 'chat.update', 'chat.update'],
+  ...['reactions.get', 'chat.postEphemeral', 'response_url', 'views.open', 'conversations.info'],
+];
+/** A desk is connected for no longer than this, whatever was drawn. */
+const LIFE_MS = 1_500;
+/** A recall waits for a minute after the one before it. */
+const RECALLS_MS = 150_000;
 
 /**
- * Kills a real desk at random instants, again and again, in a stream of proposals, approvals, questions and retractions,
- * and checks at the end that all that was acknowledged is there and that nobody was told twice.
+ * Kills a real desk at random instants, again and again, while people propose, approve, hold, decline, correct, retract,
+ * ask, share and confirm; and checks at the end that all that was acknowledged is there, and that nobody was told twice.
  *
  * @param random - numbers from 0 up to 1
+ * @param isPatient - waits at the end until every recall is told
  */
-export async function crash(kills: number, random: () => number): Promise<CrashReport> {
-  const slack = await slackWithCast({ timeoutMs: 1_000 });
+export async function crash(kills: number, random: () => number, isPatient: boolean): Promise<CrashReport> {
   const folder = await mkdtemp(join(tmpdir(), 'story-desk-crash-'));
   const databasePath = join(folder, 'facts.db');
-  const [maya, tom, priya] = [slack.person('maya'), slack.person('tom'), slack.person('priya')];
+  const cast = await castFor(random);
+  const { slack, traffic, seen, maya } = cast;
   const env = {
     ...tokensOf(slack),
     DATABASE_PATH: databasePath,
-    EDITORS: `${maya.id},${tom.id}`,
+    EDITORS: `${maya.id},${cast.tom.id}`,
     BACKUP_HOURS: '0',
     LOG_LEVEL: 'error',
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
   };
-  const seen: Seen = { proposed: [], approved: [], retracted: [], shown: new Set(), doubtful: new Set() };
+  const working: Promise<unknown>[] = [];
   try {
-    for (let kill = 0; kill <= kills; kill += 1) {
-      const desk = new StoryDeskProcess(env);
-      await desk.writes(/is connected/, 20_000);
-      if (kill === 0) await maya.slash(STORY, '/story new trump-campaign-hack key:HACK');
-      if (kill === kills) {
-        await settled(databasePath, slack);
-        desk.signal('SIGTERM');
-        await desk.exit();
-        break;
-      }
-      const stop = new AbortController();
-      const working = work({ slack, maya, tom, priya }, seen, kill, stop.signal, random).catch(() => undefined);
-      await sleep(60 + random() * 700);
-      stop.abort();
-      desk.signal('SIGKILL');
-      const killedAt = slack.workspace.ledger.now();
-      await desk.exit();
-      for (const { method, answer, at } of slack.journal.calls.slice(-40)) {
-        if (method === 'chat.postMessage' && at > killedAt - CUT_OFF_MS) seen.doubtful.add(String(answer['ts']));
-      }
-      await working;
-      for (const who of [maya, tom, priya]) closeForms(who);
-    }
-    return { kills, ...(await judge(databasePath, seen, { maya, tom, priya })) };
+    const first = await started(env);
+    await maya.slash(STORY, '/story new trump-campaign-hack key:HACK');
+    first.signal('SIGTERM');
+    await first.exit();
+    for (let kill = 0; kill < kills; kill += 1) working.push(...(await livedAndDied(kill, env, cast)));
+    await Promise.all(working);
+
+    traffic.begun();
+    const last = await started(env);
+    await settled(databasePath, isPatient ? RECALLS_MS : 20_000, isPatient);
+    last.signal('SIGTERM');
+    await last.exit();
+    const doubles = await judge(databasePath, cast, isPatient);
+    const { posts } = traffic;
+    return { kills, acknowledged: seen.steps, unanswered: seen.unanswered, posts: posts.length, ...doubles };
   } finally {
     await slack.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-interface Cast {
-  readonly slack: LocalSlack;
-  readonly maya: Persona;
-  readonly tom: Persona;
-  readonly priya: Persona;
+async function castFor(random: () => number): Promise<Cast> {
+  const slack = await slackWithCast({ timeoutMs: 1_500, ackMs: 1_500 });
+  const omar = slack.addPerson({ id: 'U070MARHADD', name: 'omar', real_name: 'Omar Haddad' });
+  await omar.joins(STORY);
+  const [priya, maya, tom]: Persona[] = ['priya', 'maya', 'tom'].map((name) => slack.person(name));
+  if (!priya || !maya || !tom) throw new Error('The cast is not complete.');
+  return { slack, traffic: new Traffic(slack), seen: new Acknowledged(), random, priya, maya, tom, omar };
 }
 
-/** One person after the other does something, until the desk is gone. What they see acknowledged is taken down. */
-async function work(
-  { slack, maya, tom, priya }: Cast,
-  seen: Seen,
-  kill: number,
-  stopped: AbortSignal,
-  random: () => number,
-) {
-  for (let step = 0; !stopped.aborted; step += 1) {
-    const words = `Said in round ${kill}, step ${step}.`;
-    const form = (await priya.slash(STORY, '/story add')).asView;
-    const sent = await priya.submit(form, { ...CLAIM, 'What they said': words });
-    if (sent.outcome === 'closed') seen.proposed.push(words);
-    const card = await slack.until(
-      () => maya.sees(STORY).findLast(({ text }) => text.startsWith('Review ') && text.includes(words))?.message,
-      'the card',
-    );
-    await maya.react(card, '+1');
-    const reference = /HACK-\d+/.exec(maya.reads(card))?.[0] ?? '';
-    await slack.until(() => maya.reads(card).startsWith(`${reference}: approved`), 'the approval');
-    seen.approved.push(reference);
-    const answer = await tom.slash(STORY, `/story who-said "${words}"`);
-    if (answer.text.includes(reference)) seen.shown.add(reference);
-    const drawn = random();
-    if (drawn < 0.25) await (await tom.click(answer.asMessage, 'Share in Channel')).reply();
-    if (drawn < 0.5) await correct(reference, `${words} Corrected.`, { slack, maya, tom, priya }, seen);
-    if (drawn > 0.4) {
-      const retraction = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
-      const done = await maya.submit(retraction, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
-      if (done.outcome === 'closed') seen.retracted.push(reference);
-    }
-    const notice = tom.dms().findLast(({ message }) => JSON.stringify(message.blocks).includes('Got It'))?.message;
-    if (notice) await tom.click(notice, 'Got It');
+async function started(env: Record<string, string>): Promise<StoryDeskProcess> {
+  const desk = new StoryDeskProcess(env);
+  await desk.writes(/is connected/, 20_000);
+  return desk;
+}
+
+/** One life of the desk, from its start to the kill. @returns what people were still doing when it died */
+async function livedAndDied(number: number, env: Record<string, string>, cast: Cast): Promise<Promise<unknown>[]> {
+  const { traffic, slack, random } = cast;
+  traffic.begun();
+  const desk = new StoryDeskProcess(env);
+  const stop = new AbortController();
+  const { promise: dead, resolve } = Promise.withResolvers<null>();
+  const kill = (): void => {
+    if (stop.signal.aborted) return;
+    desk.signal('SIGKILL');
+    traffic.killed();
+    stop.abort();
+    resolve(null);
+  };
+  const instant = drawInstant(random);
+  lieInWait(instant, kill, traffic);
+  const working: Promise<unknown>[] = [];
+  if (await Promise.race([connection(slack), dead])) {
+    setTimeout(kill, 'after' in instant ? instant.ms : LIFE_MS);
+    working.push(work(cast, number, stop.signal));
   }
+  await dead;
+  await desk.exit();
+  await closeForms(cast);
+  return working;
 }
 
-async function correct(reference: string, words: string, { slack, maya, priya }: Cast, seen: Seen): Promise<void> {
-  await priya.slash(STORY, `/story correct ${reference}`);
-  const form = await slack.until(() => priya.view() ?? undefined, 'the form of correct');
-  const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.' };
-  const sent = await priya.submit(form, { ...change, 'What they said': words });
-  if (sent.outcome === 'closed') seen.proposed.push(words);
-  const card = await slack.until(
-    () => maya.sees(STORY).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
-    'the card of the correction',
-  );
-  await maya.react(card, '+1');
-  await slack.until(() => maya.reads(card).startsWith(`${reference}: approved`), 'the approval');
+async function connection(slack: LocalSlack): Promise<true> {
+  for (let looks = 0; looks < 20; looks += 1) {
+    // One look lasts as long as people wait for anything.
+    if (
+      await slack.connected().then(
+        () => true,
+        () => false,
+      )
+    )
+      return true;
+  }
+  throw new Error('The desk did not connect.');
 }
 
-function closeForms(who: Persona): void {
-  const view = who.view();
-  if (view) void who.close(view, { clear: true }).catch(() => undefined);
+function drawInstant(random: () => number): Instant {
+  const kind = random();
+  const delayMs = random() < 0.4 ? 0 : random() * 50;
+  const nth = 1 + Math.floor(random() * 5);
+  const method = METHODS[Math.floor(random() * METHODS.length)] ?? 'chat.postMessage';
+  if (kind < 0.35) return { method, moment: 'arrives', nth, delayMs };
+  if (kind < 0.7) return { method, moment: 'is answered', nth, delayMs };
+  return kind < 0.8 ? { after: 'start', ms: random() * 1_000 } : { after: 'connection', ms: random() * LIFE_MS };
 }
 
-/** Waits until everything that was due has been sent. */
-async function settled(databasePath: string, slack: LocalSlack): Promise<void> {
+/** Kills when the instant comes, where it can come before the desk is connected. */
+function lieInWait(instant: Instant, kill: () => void, traffic: Traffic): void {
+  if ('after' in instant) {
+    if (instant.after === 'start') setTimeout(kill, instant.ms);
+    return;
+  }
+  let left = instant.nth;
+  traffic.onCall = (method, moment) => {
+    if (method !== instant.method || moment !== instant.moment || --left !== 0) return;
+    if (instant.delayMs === 0) kill();
+    else setTimeout(kill, instant.delayMs);
+  };
+}
+
+/** Waits until everything that was due has been sent; where nobody is patient, recalls that have to wait may. */
+async function settled(databasePath: string, withinMs: number, isPatient: boolean): Promise<void> {
   const store = openFactStore(databasePath);
+  const until = Date.now() + withinMs;
   try {
-    for (let look = 0; look < 600; look += 1) {
-      if ((await store.outbox.nextDue()) === null) return;
+    for (;;) {
+      const due = await store.outbox.nextDue();
+      if (due === null || (!isPatient && due > Date.now() / 1_000 + 3)) return;
+      if (Date.now() > until) throw new Error('The outbox was not emptied.');
       await sleep(100);
     }
-    assert.fail(`The outbox is not empty. Last calls: ${slack.journal.calls.slice(-5).map(({ method }) => method)}`);
   } finally {
     store.close();
   }
-}
-
-async function judge(databasePath: string, seen: Seen, { maya, tom, priya }: Omit<Cast, 'slack'>) {
-  assert.equal(verifyFile(databasePath).fault, null);
-  const store = openFactStore(databasePath);
-  const all = (
-    await Promise.all(
-      (['proposed', 'approved', 'retracted', 'declined', 'replaced'] as const).map((status) =>
-        store.claims.list({ except: [] }, { status }, 'waiting', 0, 100_000),
-      ),
-    )
-  ).flatMap(({ items }) => items);
-  store.close();
-  const editions = new Map<string, typeof all>();
-  for (const version of all) editions.set(version.reference, [...(editions.get(version.reference) ?? []), version]);
-  const has = (reference: string, ...statuses: readonly Status[]): boolean =>
-    (editions.get(reference) ?? []).some(({ status }) => statuses.includes(status));
-  for (const words of seen.proposed) assert.equal(all.filter((version) => version.words === words).length, 1, words);
-  for (const reference of seen.approved) assert.ok(has(reference, 'approved', 'retracted', 'replaced'), reference);
-  for (const reference of seen.retracted) assert.ok(has(reference, 'retracted'), reference);
-
-  let cutOff = 0;
-  const told = (messages: readonly { ts: string }[], times: number, what: string): void => {
-    const doubtful = messages.filter(({ ts }) => seen.doubtful.has(ts)).length;
-    const count = `${what}: told ${messages.length} times, not ${times}`;
-    assert.ok(messages.length >= times && messages.length - doubtful <= times, count);
-    cutOff += messages.length - times;
-  };
-  for (const [reference, versions] of editions) {
-    const decided = versions.filter(({ decidedBy }) => decidedBy.length > 0).length;
-    // A decision message whose claim changed since says so instead.
-    const isDecision = new RegExp(`^${reference}(?:, which you proposed,)? was `);
-    const decisions = priya.dms().filter(({ text }) => isDecision.test(text));
-    told(decisions, decided, `the decision on ${reference}`);
-    const recalls = tom.dms().filter(({ text }) => text.includes(`${reference} was retracted`));
-    if (seen.shown.has(reference) && has(reference, 'retracted'))
-      told(recalls, 1, `the retraction of ${reference} to Tom`);
-    const isCard = new RegExp(`^(?:Review ${reference}\\b|${reference}: )`);
-    const cards = maya
-      .sees(STORY)
-      .filter(({ text, ephemeral }) => !ephemeral && isCard.test(text) && !/ shared by /.test(text));
-    assert.ok(cards.length >= versions.length, `${reference} lacks a card`);
-  }
-  return { acknowledged: seen.proposed.length + seen.approved.length + seen.retracted.length, cutOff };
 }

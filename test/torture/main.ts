@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { ON_DISK_WITHIN_MS } from '../support/traffic.ts';
+import type { ChaosReport } from './chaos.ts';
 import { crash } from './crash.ts';
 import { numbersFrom } from './random.ts';
 
 const E2E = join(import.meta.dirname, '..', 'e2e');
-/** Generated reviews in one process, a third in each of three newsrooms: a channel that holds more gets slow. */
-const RUNS_AT_ONCE = 150;
+
+/** What came of a part: figures by what they count. */
+type Figures = Readonly<Record<string, string | number>>;
 
 const { values } = parseArgs({
   options: {
@@ -18,8 +22,62 @@ const { values } = parseArgs({
 });
 const [runs, kills, seed] = [Number(values.runs), Number(values.kills), Number(values.seed)];
 
-/** Runs a test file in a process of its own. @returns whether it passed; what it says is printed where it did not */
-async function passes(file: string, env: Readonly<Record<string, string>> = {}): Promise<boolean> {
+/** Does one part and prints what came of it. @returns whether it held */
+async function part(what: string, run: () => Promise<Figures>): Promise<boolean> {
+  const begun = performance.now();
+  const took = () => Math.round((performance.now() - begun) / 1_000);
+  try {
+    print(`${what} held`, { ...(await run()), seconds: took() });
+    return true;
+  } catch (error) {
+    print(`${what} FAILED`, { seconds: took() });
+    console.error(error);
+    return false;
+  }
+}
+
+function print(heading: string, figures: Figures): void {
+  const lines = Object.entries(figures).map(
+    ([what, figure]) => `  ${what.padEnd(58)}${figure.toLocaleString('en-US')}`,
+  );
+  console.log([heading, ...lines, ''].join('\n'));
+}
+
+async function playChaos(): Promise<Figures> {
+  if (runs === 0) return { runs };
+  const worker = new Worker(new URL('./chaos-worker.ts', import.meta.url), { workerData: { runs, seed } });
+  const [report]: ChaosReport[] = await once(worker, 'message');
+  await worker.terminate();
+  if (!report) throw new Error('The chaos brought no report.');
+  const { lives, corrections, retractions, decisions, events, presses, restarts } = report;
+  return {
+    'generated runs': lives,
+    'with a correction': corrections,
+    'with a retraction': retractions,
+    'reactions, each told at once, twice, late or never': events,
+    'presses at the same moments': presses,
+    'restarts in the middle': restarts,
+    'decisions, each taken once and told once': decisions,
+  };
+}
+
+async function killAgainAndAgain(): Promise<Figures> {
+  if (kills === 0) return { kills };
+  const report = await crash(kills, numbersFrom(seed), true);
+  return {
+    kills: report.kills,
+    'acknowledged steps, all there, once': report.acknowledged,
+    'steps that a dead desk left without an answer': report.unanswered,
+    'messages posted': report.posts,
+    'twice, though Slack had answered in time': 0,
+    'twice, killed before Slack’s answer had left': report.cutOff,
+    [`twice, killed within ${ON_DISK_WITHIN_MS} ms of the answer`]: report.justAnswered,
+    'the longest of those, in ms': report.longestMs,
+  };
+}
+
+/** Runs a test file of the suite in a process of its own. */
+async function suite(file: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
   const test = spawn(process.execPath, ['--test', '--test-timeout=600000', join(E2E, file)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,43 +87,26 @@ async function passes(file: string, env: Readonly<Record<string, string>> = {}):
     said += String(chunk);
   });
   const [code] = await once(test, 'close');
-  if (code !== 0) console.error(said);
-  return code === 0;
+  if (code !== 0) throw new Error(said);
+  return said;
 }
 
-/** Does one part, and prints what came of it in a line. */
-async function part(what: string, run: () => Promise<string | null>): Promise<boolean> {
-  const begun = performance.now();
-  const found = await run().catch((error: unknown) => {
-    console.error(error);
-    return null;
-  });
-  const took = Math.round((performance.now() - begun) / 1_000);
-  console.log(`${found === null ? 'FAILED' : 'held  '}  ${what}${found === null ? '' : `: ${found}`} (${took} s)`);
-  return found !== null;
+async function leak(): Promise<Figures> {
+  const compared = [...(await suite('leak.test.ts', { LEAK_EVERY: '1' })).matchAll(/(\d+) pairs compared/g)].map(
+    ([, count]) => Number(count),
+  );
+  return {
+    'answers compared with those of a story never made': compared.reduce((sum, count) => sum + count, 0),
+    leaks: 0,
+  };
 }
 
-async function chaos(): Promise<string | null> {
-  const shares = Math.ceil(runs / RUNS_AT_ONCE);
-  for (let share = 0; share < shares; share += 1) {
-    const env = { CHAOS_RUNS: String(Math.ceil(runs / shares / 3)), CHAOS_SEED: String(seed + share * 1_000) };
-    if (!(await passes('review-chaos.test.ts', env))) return null;
-  }
-  return `${runs} generated runs, each card ended as it stands, decided once and told once`;
+async function canary(): Promise<Figures> {
+  await suite('canary.test.ts');
+  return { 'secrets in the log, or with anybody else': 0 };
 }
 
-console.log(`seed ${seed}: repeat with npm run torture -- --seed ${seed}\n`);
-const held = [
-  await part('chaos', chaos),
-  await part('crash', async () => {
-    const { acknowledged, cutOff } = await crash(kills, numbersFrom(seed));
-    return `${kills} kills, ${acknowledged} steps acknowledged and all there, ${cutOff} messages twice for a call that was cut off, chain intact`;
-  }),
-  await part('leak', async () =>
-    (await passes('leak.test.ts', { LEAK_EVERY: '1' })) ? 'no surface tells of a closed story' : null,
-  ),
-  await part('canary', async () =>
-    (await passes('canary.test.ts')) ? 'no secret in logs, errors or others’ answers' : null,
-  ),
-];
-process.exitCode = held.every(Boolean) ? 0 : 1;
+console.log(`Seed ${seed}. To repeat it: npm run torture -- --runs ${runs} --kills ${kills} --seed ${seed}\n`);
+const held = await Promise.all([part('Chaos', playChaos), part('Crash', killAgainAndAgain)]);
+held.push(await part('Leak', leak), await part('Canary', canary));
+process.exit(held.every(Boolean) ? 0 : 1);

@@ -80,12 +80,13 @@ export class SlackServer {
     if (await failed(planned, response)) return;
     const connect = () => `${workspace.urls.base.replace('http', 'ws')}link/?ticket=${sockets.ticket()}`;
     const answer = answerCall(name, args, token, workspace, connect);
-    workspace.journal.call(name, args, answer);
+    const call = workspace.journal.call(name, args, answer);
     if (planned?.kind === 'cut') {
       response.destroy();
       return;
     }
     response.setHeader('x-oauth-scopes', [...workspace.app.scopes].join(','));
+    response.once('finish', () => workspace.journal.answered(call));
     sendJson(response, 200, answer);
   }
 
