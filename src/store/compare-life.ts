@@ -37,6 +37,8 @@ function compareVersion(version: TabledVersion, life: VersionLife, told: ClaimLi
   const digest = seal ? seal.digests[id] : life.digest;
   const isSame = version.digest === digest && version.storedDigest === life.digest && version.edition === life.edition;
   findings.row(isSame && hasItsBounds(version) && hasItsSource(version), seq, `version ${id} says something else`);
+  const isFrom = life.origin === null || version.origin === life.origin;
+  findings.row(isFrom, seq, `version ${id} was taken from somewhere else`);
   const isTheirs = version.proposedBy === member && version.proposedAt === at && version.story === story;
   findings.row(isTheirs, seq, `version ${id} was proposed by somebody else or at another time`);
 

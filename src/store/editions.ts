@@ -11,7 +11,7 @@ import type { OutboxQueue } from './outbox-queue.ts';
 import type { SearchIndex } from './search-index.ts';
 import { wholeSeconds } from './seconds.ts';
 import { type Sources, spanIn } from './sources.ts';
-import { contentDigest, type VersionContent } from './version-content.ts';
+import { contentDigest, originDigest, type VersionContent } from './version-content.ts';
 
 /** A version as somebody proposes it. */
 export interface Proposal {
@@ -70,11 +70,13 @@ export class Editions {
     const content = contentOf(draft, cast, source);
     const digest = contentDigest(content);
     const note = amends && log.note(amends.reason);
+    const sourceId = source && sources.keep(source, story, member, at);
+    const kept = sources.textOf(sourceId);
     const version = Number(
       this.#addVersion.run({
         ...content,
         ...{ story, claim, edition, by: member, at: wholeSeconds(at), digest },
-        ...{ sourceId: source && sources.keep(source, story, member, at) },
+        sourceId,
         ...{ from: draft.said && earliest(draft.said), until: draft.said && latest(draft.said) },
         ...{ start: content.span?.[0] ?? null, end: content.span?.[1] ?? null },
         ...{ amends: amends?.version ?? null, amendment: amends?.kind ?? null, amendNote: note },
@@ -89,7 +91,11 @@ export class Editions {
     );
 
     const names = Object.fromEntries(cast.added.map(({ id, name }) => [id, sha256(name)]));
-    const body = { number, edition, digest, ...(cast.added.length > 0 ? { names } : {}) };
+    const body = {
+      ...{ number, edition, digest },
+      ...(cast.added.length > 0 ? { names } : {}),
+      ...(kept ? { origin: originDigest(kept) } : {}),
+    };
     const change = amends && { amends: amends.version, amendment: amends.kind, reason: note };
     const what = amends ? 'correction.proposed' : 'claim.proposed';
     log.append({ what, at, by: member, story, claim, version, body: { ...body, ...change } });

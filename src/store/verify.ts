@@ -41,6 +41,7 @@ export function verifyDatabase(db: Database): Verdict {
     replayStories(db, findings);
     replayClaims(db, findings);
     findRewordedNotes(db, findings);
+    findStrangeKeepers(db, findings);
     findMiscounts(db, findings);
     findUnforgotten(db, findings);
     findOrphans(db, findings);
@@ -79,6 +80,14 @@ function findRewordedNotes(db: Database, findings: Findings): void {
     const { digest, text } = Note.parse(row);
     findings.row(sha256(text) === digest, null, 'a note says something else');
   }
+}
+
+/** A source text was kept by whoever first proposed something from it, then. */
+function findStrangeKeepers(db: Database, findings: Findings): void {
+  const strange = db.prepare(`
+    SELECT count(*) FROM source
+     WHERE NOT EXISTS (SELECT 1 FROM version WHERE source = source.id AND proposed_by = kept_by AND proposed_at = kept_at)`);
+  findings.row(strange.pluck().get() === 0, null, 'a source was kept by somebody else, or at another time');
 }
 
 /** The counts beside the claims are theirs. */

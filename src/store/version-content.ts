@@ -1,4 +1,4 @@
-import type { GroundRules, Stance, WordsKind } from '../domain/claim.ts';
+import type { GroundRules, SourceText, Stance, WordsKind } from '../domain/claim.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 
 /** All that a version says, as its digest covers it. Actors by number; the log records each one's name when added. */
@@ -22,3 +22,8 @@ export interface VersionContent {
 
 /** The SHA-256 by which the log knows a version's content. */
 export const contentDigest = (content: VersionContent): string => sha256(canonicalJson({ ...content }));
+
+/** The SHA-256 by which the log knows where a source text is from: its author, time and place. */
+export function originDigest({ kind, author, saidAt, permalink, channel, ts }: Omit<SourceText, 'text'>): string {
+  return sha256(canonicalJson({ kind, author, saidAt, permalink, channel, ts }));
+}

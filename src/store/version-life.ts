@@ -8,6 +8,7 @@ const Proposed = z.object({
   edition: z.number(),
   digest: z.string(),
   names: z.record(z.string(), z.string()).default({}),
+  origin: z.string().nullable().default(null),
 });
 const Amended = z.object({ amends: z.number(), amendment: z.string(), reason: z.string() });
 const Succeeded = z.object({ replacedBy: z.number() });
@@ -31,6 +32,8 @@ export interface VersionLife {
   readonly digest: string;
   /** Digests of the names of actors that it brought in. */
   readonly names: Readonly<Record<string, string>>;
+  /** Digest of where its source text is from; `null` without one, or where the log is older than this. */
+  readonly origin: string | null;
   readonly proposed: EventRow;
   /** Of an edition after the first: which version it changes, how, and the digest of why. */
   readonly amends: z.infer<typeof Amended> | null;
@@ -83,10 +86,10 @@ export function replayLives(events: readonly EventRow[], findings: Findings): Ma
 }
 
 function newLife(event: EventRow): VersionLife {
-  const { number, edition, digest, names } = Proposed.parse(JSON.parse(event.body));
+  const told = Proposed.parse(JSON.parse(event.body));
   const amends = event.what === 'correction.proposed' ? Amended.parse(JSON.parse(event.body)) : null;
   const start = { status: 'proposed', statusSeq: event.seq, decidedAt: null, deciders: [], reason: null } as const;
-  return { number, edition, digest, names, proposed: event, amends, ...start, ended: null, votes: new Map() };
+  return { ...told, proposed: event, amends, ...start, ended: null, votes: new Map() };
 }
 
 function live(life: VersionLife, { seq, at, member, what, body }: EventRow, findings: Findings): void {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SEALED_WORDS } from '../domain/claim.ts';
+import { channelId, messageTs } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import { contentDigest } from './version-content.ts';
+import { contentDigest, originDigest } from './version-content.ts';
 
 const Row = z.object({
   id: z.number(),
@@ -23,6 +24,12 @@ const Row = z.object({
   storedDigest: z.string(),
   sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
+  sourceKind: z.literal('slack_message').nullable(),
+  author: z.string().nullable(),
+  sourceSaidAt: z.number().nullable(),
+  permalink: z.string().nullable(),
+  sourceChannel: channelId.nullable(),
+  sourceTs: messageTs.nullable(),
   sourceIsSealed: z.number().transform((value) => value === 1),
   spanStart: z.number().nullable(),
   spanEnd: z.number().nullable(),
@@ -55,6 +62,8 @@ const VoteRow = z.object({
 /** A version as the tables hold it, its content's digest computed anew. */
 export type TabledVersion = z.infer<typeof Row> & {
   readonly digest: string;
+  /** Digest of where its source text is from, as on file. */
+  readonly origin: string | null;
   readonly deciders: readonly number[];
   readonly votes: readonly z.infer<typeof VoteRow>[];
   readonly recalls: readonly z.infer<typeof RecallRow>[];
@@ -73,7 +82,8 @@ export class VersionTables {
     this.#versions = db.prepare(`
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
-             version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText,
+             version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText, source.kind AS sourceKind,
+             author, said_at AS sourceSaidAt, permalink, source.channel AS sourceChannel, source.ts AS sourceTs,
              CASE text WHEN '${SEALED_WORDS}' THEN EXISTS (
                SELECT 1 FROM version AS other JOIN seal ON seal.claim = other.claim WHERE other.source = source.id)
              ELSE 0 END AS sourceIsSealed,
@@ -98,6 +108,7 @@ export class VersionTables {
       .map((row) => ({
         ...row,
         digest: this.#digestOf(row),
+        origin: originOf(row),
         deciders: z.array(z.number()).parse(this.#deciders.all(row.id)),
         votes: z.array(VoteRow).parse(this.#votes.all(row.id)),
         recalls: z.array(RecallRow).parse(this.#recalls.all(row.id)),
@@ -118,4 +129,9 @@ export class VersionTables {
       span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],
     });
   }
+}
+
+function originOf({ sourceKind: kind, author, sourceSaidAt: saidAt, permalink, ...place }: z.infer<typeof Row>) {
+  const { sourceChannel: channel, sourceTs: ts } = place;
+  return kind === null ? null : originDigest({ kind, author, saidAt, permalink, channel, ts });
 }

@@ -31,9 +31,6 @@ const UNTOLD = new Set([
   'review.card_channel',
   'review.card_ts',
   'review.read_at', // Slack's side of a card
-  ...['kind', 'author', 'said_at', 'permalink', 'channel', 'ts'].map((column) => `source.${column}`), // the text is told of
-  'source.kept_by',
-  'source.kept_at', // its first version's proposer and time
   'recall.id', // only who was told refers to it
   'decision.position',
   'version_about.position', // the order alone counts

@@ -119,7 +119,7 @@ describe('verifying a fact store', () => {
   it('shows by its anchor that the newest events were taken out', async (t) => {
     const before = await tampered(t, '');
     const cut =
-      "DELETE FROM event WHERE seq > 6; DELETE FROM claim WHERE id = 3; DELETE FROM version WHERE id = 3; DELETE FROM version_about WHERE version = 3; DELETE FROM review WHERE version = 3; DELETE FROM decision WHERE version = 3; DELETE FROM outbox WHERE version = 3; UPDATE tally SET versions = 0 WHERE status = 'declined'";
+      "DELETE FROM event WHERE seq > 6; DELETE FROM claim WHERE id = 3; DELETE FROM version WHERE id = 3; DELETE FROM source WHERE id NOT IN (SELECT source FROM version WHERE source IS NOT NULL); DELETE FROM version_about WHERE version = 3; DELETE FROM review WHERE version = 3; DELETE FROM decision WHERE version = 3; DELETE FROM outbox WHERE version = 3; UPDATE tally SET versions = 0 WHERE status = 'declined'";
     const after = await tampered(t, cut);
     assert.equal(after.fault, null);
     assert.notEqual(after.anchor, before.anchor);
