@@ -12,18 +12,23 @@ import type { Listed } from './listing.ts';
 export const historicHeading = (asOf: Instant, zone: string): string =>
   `Historic, as of ${describeSaid(saidOn(civilMinute(asOf, zone)))}.`;
 
-/** Entries as they stood, each with what became of its claim since, and without the buttons that would use it. */
+/**
+ * Entries as they stood, each with what became of its claim since, and without the buttons that would use it. Their
+ * versions are handed on as they are now: who reads words that are still in use hears of their end.
+ */
 export async function historic(entries: readonly Listed[], { store }: Newsroom): Promise<Listed[]> {
   const now = new Map((await store.claims.versions(entries.flatMap(idOf))).map((version) => [version.id, version]));
   return entries.map((entry) => {
     const version = entry.version && now.get(entry.version.id);
     const since = version && entry.version ? becameOf(version, entry.version.status) : null;
+    const shown = version ? { version: { id: version.id, status: version.status } } : {};
     const blocks = entry.blocks.map((block) =>
       block.type === 'actions' ? { ...block, elements: block.elements.filter(isHistory) } : block,
     );
-    if (since === null) return { ...entry, blocks };
+    if (since === null) return { ...entry, ...shown, blocks };
     return {
       ...entry,
+      ...shown,
       blocks: [...blocks, rich(section(bold(since)))],
       text: `${entry.text} (${escapeMrkdwn(since)})`,
     };

@@ -83,7 +83,7 @@ export class Exposures {
     this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
     if (channel !== null && ts !== null) this.#show.run({ channel, ts, version, thread, door, member });
     const wasInUse = status === 'approved' || status === 'proposed';
-    if (!wasInUse || door === 'as_of' || !this.#isRecalled.get(version)) return;
+    if (!wasInUse || !this.#isRecalled.get(version)) return;
     this.#recalls.join(version, member, at);
     if (channel === null || ts === null) return;
     this.#queue.put({ kind: 'reshow', version, recipient: null, body: { channel, ts }, at });

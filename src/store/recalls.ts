@@ -91,7 +91,7 @@ export class Recalls implements RecallShelf {
     this.#exposed = db
       .prepare(`
         SELECT DISTINCT member FROM exposure
-         WHERE version = :version AND door <> 'as_of'
+         WHERE version = :version
            AND NOT (:kind = 'seal' AND member IN (
              SELECT recall_notice.member FROM version AS shown
                JOIN version AS sibling ON sibling.claim = shown.claim

@@ -56,6 +56,18 @@ describe('a recall', () => {
     assert.equal(notices(tom).length, 1);
   });
 
+  it('tells those who read the words in an answer of the past, while they were in force', async () => {
+    const { tom, lena } = newsroom;
+    const reference = await newsroom.approved({});
+    assert.match(await newsroom.ask('as-of today who-said illegally', tom), /^Historic/);
+    await correct(reference, HEARD);
+    assert.ok(tom.reads(await told(tom)).includes(WORDS));
+    // Who reads the old words only now reads with them that they were replaced.
+    assert.match(await newsroom.ask('as-of today claims status:replaced', lena), /Historic/);
+    await newsroom.restart();
+    assert.deepEqual([notices(tom).length, notices(lena).length], [1, 0]);
+  });
+
   it('redraws a share, with a note in its thread, so that the old words stand there no more', async () => {
     const { priya, maya } = newsroom;
     const reference = await newsroom.approved({});
