@@ -191,6 +191,12 @@ export class Access {
     return new Set(people.filter((_, index) => judged[index]).map(({ id }) => id));
   }
 
+  /** Those whose approval would count on a claim that somebody proposes: with four eyes, the other editors. */
+  async approversFor(proposer: UserId, story: Story): Promise<ReadonlySet<UserId>> {
+    const named = [...(await this.#named(story))];
+    return this.editorsAmong(story.fourEyes ? named.filter((user) => user !== proposer) : named, story);
+  }
+
   async isEditor(user: UserId, story: Story): Promise<boolean> {
     return (await this.editorsAmong([user], story)).has(user);
   }

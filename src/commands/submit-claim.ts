@@ -4,7 +4,7 @@ import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
 import { isVisible } from '../domain/fold.ts';
-import type { ChannelId, MessageTs, VersionId } from '../domain/ids.ts';
+import type { ChannelId, MessageTs, UserId, VersionId } from '../domain/ids.ts';
 import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
@@ -144,8 +144,8 @@ async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: New
 async function confirmation(version: Version, story: Story, newsroom: Newsroom): Promise<Message> {
   const said = version.said ? `said ${describeSaid(version.said)}` : 'date not known';
   const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
-  const own = story.fourEyes && (await newsroom.access.isEditor(version.proposedBy, story)) ? OWN : '';
-  const rest = `${what}: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.${own}`;
+  const review = await whatReviewTakes(version.proposedBy, story, newsroom);
+  const rest = `${what}: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.${review}`;
   return {
     text: escapeMrkdwn(`${version.reference}${rest}`),
     blocks: [rich(section(bold(version.reference), rest))],
@@ -155,3 +155,15 @@ async function confirmation(version: Version, story: Story, newsroom: Newsroom):
 const KINDS: Readonly<Record<AmendmentKind, string>> = { correction: 'a correction', clarification: 'a clarification' };
 const OWN =
   ' Your own approval does not count: another editor has to give it, unless the story’s settings let the proposer’s count.';
+
+/** What a proposer should know of its review: that their own approval is none, and that too few others could give theirs. */
+async function whatReviewTakes(proposer: UserId, story: Story, { access }: Newsroom): Promise<string> {
+  const { approvalsNeeded: needed, fourEyes } = story;
+  const own = fourEyes && (await access.isEditor(proposer, story));
+  const able = (await access.approversFor(proposer, story)).size;
+  const said = own ? OWN : '';
+  if (able >= needed) return said;
+  const editors = `${needed} ${needed === 1 ? 'editor' : 'editors'}${own ? ' other than you' : ''}`;
+  const there = able === 0 ? 'is none' : `${able === 1 ? 'is' : 'are'} only ${able}`;
+  return `${said} As things are it has to wait: it needs ${editors}, and there ${there}.`;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { CAST } from '../../src/local/cast.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 import { changeSettings, decisionsTold, decisionTold } from '../support/review.ts';
 
@@ -37,6 +38,38 @@ describe('a newsroom with four eyes', () => {
     assert.match(told.text, /^This is your own proposal\. Another editor has to approve it\.$/);
     await newsroom.maya.react(card, 'x');
     await newsroom.cardSays(/On hold by @Maya/, reference);
+  });
+});
+
+describe('a newsroom with a single editor', () => {
+  let newsroom: TestNewsroom;
+  const { id } = CAST.maya;
+  before(async () => {
+    newsroom = await TestNewsroom.open({ EDITORS: id });
+    await newsroom.story();
+  });
+  after(() => newsroom.close());
+
+  it('says to that editor, proposing or correcting, that nobody can approve it as things are', async () => {
+    const { maya } = newsroom;
+    const nobody = /other than you, and there is none\./;
+    const notes = () => maya.ephemerals(STORY).filter(({ text }) => nobody.test(text)).length;
+    await newsroom.file({}, maya);
+    assert.equal(notes(), 1);
+    const reference = await newsroom.approved({ 'What they said': 'It was noon.' });
+    const form = (await maya.slash(STORY, `/story correct ${reference}`)).asView;
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape.', 'What they said': 'It was one.' };
+    await newsroom.proposed(maya, () => maya.submit(form, change));
+    assert.equal(notes(), 2);
+  });
+
+  it('says nothing of the kind to a reporter, whose claims that editor can approve', async () => {
+    const { priya } = newsroom;
+    await newsroom.file({ 'What they said': 'It was dawn.' }, priya);
+    assert.deepEqual(
+      priya.ephemerals(STORY).filter(({ text }) => /has to wait/.test(text)),
+      [],
+    );
   });
 });
 
