@@ -10,7 +10,7 @@ const AT_ONCE_MAX = 20;
 
 /**
  * Looks at the channels where cards go, and tells their editors of what became of one: of a private channel made public
- * Slack tells nobody. Once for each change, in however many processes.
+ * Slack tells nobody. Once for each change, in however many processes. Shares of closed stories elsewhere are judged anew.
  *
  * @returns whether anything changed
  */
@@ -27,6 +27,10 @@ export async function watchChannels(newsroom: Newsroom, stopped: AbortSignal): P
       faults.push(fault);
     }
   }
+  for (const channel of await newsroom.store.shares.abroad()) {
+    await newsroom.store.shares.channelChanged(channel, newsroom.now());
+    changed = true;
+  }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} channels could not be looked at`);
   return changed;
 }
@@ -38,6 +42,7 @@ export async function watchChannels(newsroom: Newsroom, stopped: AbortSignal): P
  * @returns whether anything changed
  */
 export async function channelChanged(channel: ChannelId, deleted: boolean, newsroom: Newsroom): Promise<boolean> {
+  await newsroom.store.shares.channelChanged(channel, newsroom.now());
   const places = (await newsroom.access.cardChannels()).filter((place) => place.channel === channel);
   const changes = await Promise.all(places.map((place) => lookAt(place, deleted, newsroom)));
   return changes.some(Boolean);

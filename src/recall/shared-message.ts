@@ -36,6 +36,12 @@ export function withdrawnMessage(shown: Version, by: UserId | null): Message {
   };
 }
 
+/** In place of a share that somebody can read now who may not see its story: what it was is not said. */
+export const TAKEN_AWAY: Message = {
+  text: 'What was shared here can’t be shown here any more.',
+  blocks: [rich(section('What was shared here can’t be shown here any more.'))],
+};
+
 /** What became of a version, after its reference. */
 export function outOfUse({ sealed, status }: Version): string {
   if (sealed) return 'was sealed for legal reasons';

@@ -79,13 +79,11 @@ function hearChanges(app: App, edge: Edge): void {
   const { newsroom, workspace } = edge;
   app.event('user_change', async ({ event }) => workspace.forgetPerson(event.user.id as UserId));
   app.event('member_joined_channel', async ({ event }) => {
-    workspace.forgetChannel(event.channel as ChannelId);
-    if (event.user === workspace.self) await becameAnother(event.channel, edge);
+    await cameOrLeft(event.channel as ChannelId, event.user as UserId, edge);
   });
   app.event('member_left_channel', async ({ event }) => {
-    workspace.forgetChannel(event.channel as ChannelId);
     await newsroom.store.channels.left(event.channel as ChannelId, event.user as UserId);
-    if (event.user === workspace.self) await becameAnother(event.channel, edge);
+    await cameOrLeft(event.channel as ChannelId, event.user as UserId, edge);
   });
   for (const type of ['channel_archive', 'channel_unarchive', 'group_archive', 'group_unarchive'] as const) {
     app.event(type, async ({ event }) => becameAnother(event.channel, edge));
@@ -113,6 +111,15 @@ function hearChanges(app: App, edge: Edge): void {
     app.event(type, async ({ event }) => workspace.forgetChannel(event.channel.id as ChannelId));
   }
   app.event('subteam_members_changed', async ({ event }) => workspace.forgetGroup(event.subteam_id));
+}
+
+/** Who may read what stands in a channel is asked anew. */
+async function cameOrLeft(channel: ChannelId, user: UserId, edge: Edge): Promise<void> {
+  edge.workspace.forgetChannel(channel);
+  if (user === edge.workspace.self) return becameAnother(channel, edge);
+  const { store, now } = edge.newsroom;
+  await store.shares.peopleChanged(channel, now());
+  edge.wakeOutbox();
 }
 
 /** What could not be sent may go now, or may go there no more. */

@@ -27,6 +27,7 @@ export interface FactStore {
   readonly reviews: ReviewShelf;
   readonly outbox: Outbox;
   readonly recalls: RecallShelf;
+  readonly shares: ShareShelf;
   readonly record: RecordShelf;
   readonly channels: ChannelShelf;
   readonly jobs: JobShelf;
@@ -430,6 +431,21 @@ export interface RecallShelf {
   toldIn(item: number, member: UserId): Promise<readonly Untold[]>;
   /** What a message of ours shows. */
   showings(channel: ChannelId, ts: MessageTs): Promise<readonly Showing[]>;
+}
+
+/**
+ * Shares that stand in channels. Whether one may still stand there is judged when its `reshow` item is delivered: these
+ * methods queue one for each share that something happened to.
+ */
+export interface ShareShelf {
+  /** Somebody came into a channel or left it: those who may read what is shared there, or may see its story, are others. */
+  peopleChanged(channel: ChannelId, at: Instant): Promise<void>;
+  /** A channel became another: every share in it is judged. */
+  channelChanged(channel: ChannelId, at: Instant): Promise<void>;
+  /** Channels where closed stories are shared that are not theirs: of one made public Slack tells nobody. */
+  abroad(): Promise<readonly ChannelId[]>;
+  /** What a share showed stands there no more. */
+  takenAway(at: { readonly channel: ChannelId; readonly ts: MessageTs }): Promise<void>;
 }
 
 /** A channel where cards go, as it is now. */

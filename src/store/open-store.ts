@@ -25,6 +25,7 @@ import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { Search } from './search.ts';
 import { SearchIndex } from './search-index.ts';
+import { Shares } from './shares.ts';
 import { Sources } from './sources.ts';
 import { Spelling } from './spelling.ts';
 import { asStoreFault, type StoreFault } from './store-fault.ts';
@@ -61,13 +62,14 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 }
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
-  const { stories, actors, claims, reviews, recalls, outbox, channels, jobs, record } = store;
+  const { stories, actors, claims, reviews, recalls, shares, outbox, channels, jobs, record } = store;
   return {
     stories: guarded(stories, path, onFault),
     actors: guarded(actors, path, onFault),
     claims: guarded(claims, path, onFault),
     reviews: guarded(reviews, path, onFault),
     recalls: guarded(recalls, path, onFault),
+    shares: guarded(shares, path, onFault),
     outbox: guarded(outbox, path, onFault),
     channels: guarded(channels, path, onFault),
     jobs: guarded(jobs, path, onFault),
@@ -107,7 +109,8 @@ function shelve(db: Database): FactStore {
   const members = new Members(db);
   const queue = new OutboxQueue(db);
   const rows = new VersionRows(db);
-  const places = new StoryChannels(db, members, queue);
+  const shares = new Shares(db, queue);
+  const places = new StoryChannels(db, { members, queue, shares });
   const recalls = new Recalls(db, { members, queue, rows });
   const spelling = new Spelling(db);
   const exposures = new Exposures(db, { members, recalls, queue });
@@ -123,11 +126,12 @@ function shelve(db: Database): FactStore {
   const tables = new VersionTables(db);
   const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });
   return {
-    stories: new Stories(db, { log, members, places }),
+    stories: new Stories(db, { log, members, places, shares }),
     actors: new Actors(db, moment),
     claims: new Claims(db, { filing, amending, sealing, rows, moment, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
+    shares,
     outbox: new SqlOutbox(db, queue, members),
     channels: places,
     jobs: new SqlJobs(db),

@@ -9,6 +9,7 @@ import type { EventLog } from './event-log.ts';
 import type { StoryShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Shares } from './shares.ts';
 import type { StoryChannels } from './story-channels.ts';
 import { SELECT_STORIES, storiesOf, storyOf } from './story-rows.ts';
 import { settingsChanges } from './story-settings.ts';
@@ -18,6 +19,7 @@ interface Shelves {
   readonly log: EventLog;
   readonly members: Members;
   readonly places: StoryChannels;
+  readonly shares: Shares;
 }
 
 /** The stories on file, in SQL. */
@@ -26,6 +28,7 @@ export class Stories implements StoryShelf {
   readonly #log: EventLog;
   readonly #members: Members;
   readonly #places: StoryChannels;
+  readonly #shares: Shares;
   readonly #all: Statement;
   readonly #get: Statement<[StoryId]>;
   readonly #ofChannel: Statement<[ChannelId]>;
@@ -41,11 +44,12 @@ export class Stories implements StoryShelf {
   /** Every question asks for all stories; this spares it reading thousands of rows that seldom change. */
   #kept: { readonly at: unknown; readonly stories: readonly Story[] } | null = null;
 
-  constructor(db: Database, { log, members, places }: Shelves) {
+  constructor(db: Database, { log, members, places, shares }: Shelves) {
     this.#db = db;
     this.#log = log;
     this.#members = members;
     this.#places = places;
+    this.#shares = shares;
     this.#all = db.prepare(`${SELECT_STORIES} ORDER BY story.id`);
     this.#get = db.prepare(`${SELECT_STORIES} WHERE story.id = ?`);
     this.#ofChannel = db.prepare(
@@ -105,7 +109,7 @@ export class Stories implements StoryShelf {
       this.#places.accept(id, channel, kind, this.#members.numberOf(by), at);
       const body = { from: channelDigest(story.channel), to: channelDigest(channel) };
       this.#log.append({ what: 'story.bound', at, by: this.#members.numberOf(by), story: id, body });
-      this.#redrawCards(id, at);
+      this.#redraw(id, at);
       return this.#found(id);
     });
   }
@@ -128,7 +132,7 @@ export class Stories implements StoryShelf {
       const { title, zone, approvalsNeeded, fourEyes, openness } = settings;
       this.#settle.run({ id, title, zone, approvalsNeeded, fourEyes: Number(fourEyes), openness });
       this.#log.append({ what: 'story.settings', at, by: this.#members.numberOf(by), story: id, body });
-      this.#redrawCards(id, at);
+      this.#redraw(id, at);
       return this.#found(id);
     });
   }
@@ -167,8 +171,12 @@ export class Stories implements StoryShelf {
     return storyOf(this.#ofChannel.get(channel));
   }
 
-  /** Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. */
-  #redrawCards(story: StoryId, at: Instant): void {
+  /**
+   * Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. Its shares are
+   * judged by who may see it now.
+   */
+  #redraw(story: StoryId, at: Instant): void {
+    this.#shares.judgeOf(story, at);
     for (const version of z.array(z.number()).parse(this.#waiting.all(story))) {
       this.#places.drawCard(version, at);
     }

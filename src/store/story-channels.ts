@@ -14,6 +14,7 @@ import type { Card, ChannelLook, ChannelShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Shares } from './shares.ts';
 
 const Numbers = z.array(z.number());
 const PlaceRow = z
@@ -34,11 +35,19 @@ type Place = NonNullable<z.infer<typeof PlaceRow>>;
 /** The review channel is no story's; stories are numbered from 1. */
 const REVIEW_CHANNEL = 0;
 
+/** What a look at a channel leads to. */
+interface Shelves {
+  readonly members: Members;
+  readonly queue: OutboxQueue;
+  readonly shares: Shares;
+}
+
 /** How the channels where cards go were last seen, in SQL. */
 export class StoryChannels implements ChannelShelf {
   readonly #db: Database;
   readonly #members: Members;
   readonly #queue: OutboxQueue;
+  readonly #shares: Shares;
   readonly #place: Statement<[number]>;
   readonly #story: Statement<[number]>;
   readonly #keep: Statement;
@@ -50,10 +59,11 @@ export class StoryChannels implements ChannelShelf {
   readonly #closed: Statement;
   readonly #hurry: Statement;
 
-  constructor(db: Database, members: Members, queue: OutboxQueue) {
+  constructor(db: Database, { members, queue, shares }: Shelves) {
     this.#db = db;
     this.#members = members;
     this.#queue = queue;
+    this.#shares = shares;
     this.#place = db.prepare(
       'SELECT channel, accepted, state, editors, seen_at AS seenAt FROM channel_seen WHERE story = ?',
     );
@@ -146,6 +156,7 @@ export class StoryChannels implements ChannelShelf {
   }
 
   #redraw(place: number, channel: string, standing: boolean, at: Instant): void {
+    if (standing) this.#shares.judgeIn(channel, at);
     const cards = Numbers.parse(standing ? this.#cards.all({ channel }) : []);
     for (const version of new Set([...cards, ...Numbers.parse(this.#waiting.all(place))])) {
       this.drawCard(version, at);
