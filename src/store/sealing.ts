@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEALED_WORDS, type Version } from '../domain/claim.ts';
-import { readings } from '../domain/fold.ts';
+import { readings, tokens } from '../domain/fold.ts';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Database, Statement } from './database.ts';
@@ -37,7 +37,10 @@ interface Shelves {
 
 /** What the proposer of a waiting version reads. */
 const SEALED_MEANWHILE = 'The claim was sealed.';
+/** So many words in a row are taken for a piece of what was sealed. */
+const STRETCH_WORDS = 3;
 const Numbers = z.array(z.number());
+const QuestionRow = z.object({ id: z.number(), words: z.string() });
 
 /** Takes a claim's words out of the store for good, within the caller's write transaction. */
 export class Sealing {
@@ -47,7 +50,7 @@ export class Sealing {
   readonly #blacken: Statement;
   readonly #purges: readonly Statement[];
   readonly #questions: Statement;
-  readonly #parked: Statement;
+  readonly #forgetQuestion: Statement<[number]>;
 
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
@@ -64,16 +67,16 @@ export class Sealing {
       `UPDATE source SET text = '${SEALED_WORDS}' WHERE id IN (SELECT source FROM version WHERE claim = :claim)`,
       `UPDATE review SET reason = NULL WHERE version ${ofClaim}`,
       `UPDATE vote SET reason = NULL WHERE version ${ofClaim}`,
+      // Long questions and messages that forms are open on may hold the words in any shape. Whoever uses one asks again.
+      'DELETE FROM parked WHERE :claim IS NOT NULL',
       `UPDATE outbox SET body = '{}' WHERE version ${ofClaim} AND kind = 'problem'`,
       // Reasons often quote the words. Those that other claims' events name, too, say nothing of this one.
       `DELETE FROM note WHERE digest IN (
          SELECT json_extract(body, '$.reason') FROM event WHERE claim = :claim
          EXCEPT SELECT json_extract(body, '$.reason') FROM event WHERE claim IS NOT :claim)`,
     ].map((sql) => db.prepare(sql));
-    this.#questions = db.prepare(`
-      DELETE FROM unanswered
-       WHERE instr(folded(words), folded(:words)) > 0 OR instr(folded(:words), folded(words)) > 0`);
-    this.#parked = db.prepare('DELETE FROM parked WHERE instr(body, :words) > 0 OR instr(body, :escaped) > 0');
+    this.#questions = db.prepare('SELECT id, words FROM unanswered');
+    this.#forgetQuestion = db.prepare<[number]>('DELETE FROM unanswered WHERE id = ?');
   }
 
   /** See `ClaimShelf.seal`. */
@@ -107,10 +110,30 @@ export class Sealing {
     this.#shelves.index.remove(story, indexed);
     for (const { id, words } of versions) {
       this.#blacken.run({ version: id, sealed: SEALED_WORDS });
-      this.#questions.run({ words });
-      this.#parked.run({ words, escaped: JSON.stringify(words).slice(1, -1) });
+      this.#takeOutQuestions(words);
+    }
+  }
+
+  /** Questions that found nothing, where they repeat a stretch of the words. */
+  #takeOutQuestions(words: string): void {
+    for (const row of this.#questions.all()) {
+      const { id, words: asked } = QuestionRow.parse(row);
+      if (repeats(asked, words)) this.#forgetQuestion.run(id);
     }
   }
 }
 
 const tokensOf = (words: string): string[] => readings(words).flatMap((text) => text.map(({ folded }) => folded));
+
+/** Whether a question repeats three words in a row of a text; a shorter question, all of its own. */
+function repeats(question: string, text: string): boolean {
+  const asked = foldedWords(question);
+  const length = Math.min(STRETCH_WORDS, asked.length);
+  const stretches = new Set(runsOfWords(foldedWords(text), length));
+  return runsOfWords(asked, length).some((run) => stretches.has(run));
+}
+
+const foldedWords = (text: string): string[] => tokens(text).map(({ folded }) => folded);
+
+const runsOfWords = (words: readonly string[], length: number): string[] =>
+  words.slice(0, Math.max(0, words.length - length + 1)).map((_, at) => words.slice(at, at + length).join(' '));

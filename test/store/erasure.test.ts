@@ -51,7 +51,10 @@ async function opened(t: TestContext): Promise<Opened> {
   );
   await store.record.problem(claim.id, `Who heard “${SECRET}”?`, eve, noon + 80);
   await store.record.unanswered(story.id, 'zyxwvut ledger', noon);
+  await store.record.unanswered(story.id, 'why, the zyxwvut ledger was drowned', noon);
+  await store.record.unanswered(story.id, 'the ledger that nobody burnt', noon);
   await store.record.park(JSON.stringify({ text: `x ${SECRET}` }), noon);
+  await store.record.park(JSON.stringify({ rest: 'was burnt on Kestrelmoor by' }), noon);
   const shown = {
     version: claim.id,
     status: 'approved',
@@ -68,7 +71,7 @@ async function opened(t: TestContext): Promise<Opened> {
 describe('a sealed claim', () => {
   it('leaves its words in no file, and is still counted', async (t) => {
     const { store, claim, holds } = await opened(t);
-    assert.ok(holds(SECRET) && holds('zyxwvut'));
+    for (const piece of [SECRET, 'zyxwvut', 'drowned', 'nobody burnt', 'Kestrelmoor']) assert.ok(holds(piece), piece);
     const before = await store.claims.list(everywhere, {}, 'newest', 0, 0);
     const sealed = granted(await store.claims.seal(claim.story, 31, 'A court order of Nov. 23.', ana, later));
     assert.deepEqual(
@@ -80,7 +83,8 @@ describe('a sealed claim', () => {
     );
     assert.deepEqual(sealed[0]?.sealed, { by: ana, at: later, reason: 'A court order of Nov. 23.' });
     assert.equal((await store.claims.list(everywhere, {}, 'newest', 0, 0)).total, before.total);
-    for (const trace of [SECRET, 'zyxwvut', 'kestrelmoor', 'Kestrelmoor']) assert.ok(!holds(trace), trace);
+    for (const trace of [SECRET, 'zyxwvut', 'kestrelmoor', 'Kestrelmoor', 'drowned']) assert.ok(!holds(trace), trace);
+    assert.ok(holds('nobody burnt'), 'a question that repeats none of it is kept');
     assert.ok(holds('Nothing of note, number 7.'));
     assert.equal((await store.record.verify()).fault, null);
   });
