@@ -8,6 +8,7 @@ import type { Config, Secrets } from './config.ts';
 import type { ChannelId, Instant } from './domain/ids.ts';
 import type { Newsroom } from './feature.ts';
 import { type Health, serveHealth } from './health.ts';
+import { homeFeatures } from './home/index.ts';
 import { type Job, Jobs } from './jobs.ts';
 import { type Log, makeLog } from './log.ts';
 import { recallFeatures } from './recall/index.ts';
@@ -252,6 +253,7 @@ export function theRegistry(): Registry {
     ...reviewFeatures,
     ...recallFeatures,
     ...channelFeatures,
+    ...homeFeatures,
     { buttons: [openFormButton(() => registry)] },
   ]);
   return registry;

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { ChannelId, MessageTs, UserId } from './domain/ids.ts';
 import type { Person } from './domain/person.ts';
 
@@ -59,6 +59,8 @@ export interface Workspace {
   post(channel: ChannelId | UserId, message: Message, thread?: MessageTs): Promise<Posted | SlackRefusal>;
   /** `refused` with `message_not_found`, `cant_update_message` or `edit_window_closed` means: post anew. */
   update(at: Posted, message: Message): Promise<Posted | SlackRefusal>;
+  /** Puts a Home tab in place of the one that somebody has. */
+  showHome(user: UserId, view: HomeView): Promise<SlackRefusal | null>;
   whisper(user: UserId, channel: ChannelId, message: Message, thread?: MessageTs): Promise<SlackRefusal | null>;
 }
 

@@ -5,13 +5,29 @@ import { type Entry, fitting } from '../block-kit/pages.ts';
 import { bold, code, link, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
+import { explain } from '../domain/outcome.ts';
+import { belongs } from '../domain/person.ts';
 import type { Story } from '../domain/story.ts';
-import type { Newsroom } from '../feature.ts';
+import type { Deliver, Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
+import type { SlackRefusal } from '../workspace.ts';
 
 /** What waits is shown up to here; `/story pending` pages through the rest. */
 const WAITING_MAX = 10;
 const STORIES_MAX = 30;
+
+/** Draws somebody's Home tab as it is for them now. */
+export async function drawHome(user: UserId, newsroom: Newsroom): Promise<SlackRefusal | null> {
+  const isServed = belongs(await newsroom.workspace.person(user));
+  return newsroom.workspace.showHome(user, isServed ? await homeView(user, newsroom) : CLOSED);
+}
+
+/** Something that stood on somebody's Home tab may be shown no more. */
+export const redrawHome: Deliver = async ({ recipient }, newsroom) => {
+  if (recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
+  const refused = await drawHome(recipient, newsroom);
+  return refused ? { ended: 'given_up', error: refused.refused } : { ended: 'sent' };
+};
 
 /** What a member or guest finds on the Home tab: what waits for review, the stories that they may see, and how to ask. */
 export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeView> {
@@ -61,6 +77,8 @@ function storyLine(story: Story): KnownBlock {
   const channel = story.channel ? [{ type: 'channel' as const, channel_id: story.channel }] : [];
   return rich(section(bold(story.key), ` ${steady(story.title)} `, ...channel));
 }
+
+const CLOSED: HomeView = home([line(explain({ code: 'outsiders_not_served' }))]);
 
 const noStories = (): KnownBlock =>
   rich(section('None yet. In the channel that covers it, type ', code('/story new trump-campaign-hack key:HACK')));

@@ -1,13 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { HomeView } from '@slack/types';
 import { channelChanged } from '../channels/watch-channels.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import { explain, type Outcome } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
-import { homeView } from '../home/home.ts';
+import { drawHome } from '../home/home.ts';
 import { type HeardReaction, onReaction } from '../review/on-reaction.ts';
 import { carryOut } from './carry-out.ts';
-import { type Edge, isServed } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { takeDown } from './faults.ts';
 import { whisperOrWrite } from './reply.ts';
 import { REPEATS_MS, Seen } from './seen.ts';
@@ -18,7 +17,7 @@ export function hearEvents(app: App, edge: Edge): void {
   hearReactions(app, edge);
   hearChanges(app, edge);
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await drawHome(event.user as UserId, edge);
+    if (event.tab === 'home') await openHome(event.user as UserId, edge);
   });
   app.event('app_uninstalled', async () => edge.onLost(new Error('The app was uninstalled from Slack')));
   app.event('tokens_revoked', async ({ event }) => {
@@ -135,13 +134,10 @@ async function becameAnother(channel: string, edge: Edge, deleted = false): Prom
   }
 }
 
-async function drawHome(user: UserId, edge: Edge): Promise<void> {
+async function openHome(user: UserId, edge: Edge): Promise<void> {
   try {
-    const view = (await isServed(user, edge)) ? await homeView(user, edge.newsroom) : CLOSED;
-    await edge.calls.call('views.publish', (web) => web.views.publish({ user_id: user, view }));
+    await drawHome(user, edge.newsroom);
   } catch (fault) {
     takeDown(fault, 'home', edge);
   }
 }
-
-const CLOSED: HomeView = { type: 'home', blocks: [...sentence(explain({ code: 'outsiders_not_served' })).blocks] };

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { HeardReaction } from '../review/on-reaction.ts';
@@ -127,6 +127,11 @@ export class SlackWorkspace implements Workspace {
       web.chat.update({ channel: at.channel, ts: at.ts, ...contents(message), parse: 'none' }),
     );
     return wasRefused(answer) ? answer : at;
+  }
+
+  async showHome(user: UserId, view: HomeView): Promise<SlackRefusal | null> {
+    const answer = await this.#calls.call('views.publish', (web) => web.views.publish({ user_id: user, view }));
+    return wasRefused(answer) ? answer : null;
   }
 
   async whisper(user: UserId, channel: ChannelId, message: Message, thread?: MessageTs): Promise<SlackRefusal | null> {

@@ -85,6 +85,7 @@ export class Exposures {
     const wasInUse = status === 'approved' || status === 'proposed';
     if (!wasInUse || !this.#isRecalled.get(version)) return;
     this.#recalls.join(version, member, at);
+    if (door === 'home') this.#recalls.redrawHome(member, at);
     if (channel === null || ts === null) return;
     this.#queue.put({ kind: 'reshow', version, recipient: null, body: { channel, ts }, at });
   }

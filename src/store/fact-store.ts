@@ -279,7 +279,7 @@ export interface OutboxItem {
  * now.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version.
  */
-export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow' | 'channel';
+export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow' | 'channel' | 'home';
 
 export interface Outbox {
   /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */
@@ -416,7 +416,8 @@ export interface Showing {
 
 /**
  * Telling everyone who was shown a version that it went out of use. A recall begins with the change itself, in its
- * transaction: a notice for each person exposed, a `recall` item for each of them, a `reshow` item for each message.
+ * transaction: a notice for each person exposed, a `recall` item for each of them, a `reshow` item for each message,
+ * a `home` item for each Home tab.
  */
 export interface RecallShelf {
   /** What a person is still to be told, oldest first: all of it goes into one message. */

@@ -17,7 +17,7 @@ export interface Queued {
 /** Told once, whatever happens again. */
 const ONCE: ReadonlySet<OutboxKind> = new Set(['decision', 'card_stuck']);
 /** Looked up when sent: one that waits tells of what comes after it, too. */
-const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow']);
+const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow', 'home']);
 
 /** Writes outbox rows, within the transaction of the change that they tell of. */
 export class OutboxQueue {

@@ -68,6 +68,7 @@ export class Recalls implements RecallShelf {
   readonly #shelves: Shelves;
   readonly #add: Statement;
   readonly #exposed: Statement;
+  readonly #homes: Statement<[number]>;
   readonly #showings: Statement<[number]>;
   readonly #notify: Statement;
   readonly #of: Statement<[number]>;
@@ -99,6 +100,9 @@ export class Recalls implements RecallShelf {
                JOIN recall_notice ON recall_notice.recall = recall.id
               WHERE shown.id = :version))
          ORDER BY member`)
+      .pluck();
+    this.#homes = db
+      .prepare<[number]>("SELECT DISTINCT member FROM exposure WHERE version = ? AND door = 'home' ORDER BY member")
       .pluck();
     this.#showings = db.prepare('SELECT DISTINCT channel, ts FROM showing WHERE version = ?');
     this.#notify = db.prepare(
@@ -143,6 +147,7 @@ export class Recalls implements RecallShelf {
     if (changes === 0) return;
     for (const member of Numbers.parse(this.#exposed.all({ version, kind: why })))
       this.#tell(Number(lastInsertRowid), member, at);
+    for (const member of Numbers.parse(this.#homes.all(version))) this.redrawHome(member, at);
     const places = z.array(z.object({ channel: z.string(), ts: z.string() })).parse(this.#showings.all(version));
     for (const place of places) this.#shelves.queue.put({ kind: 'reshow', version, recipient: null, body: place, at });
   }
@@ -153,6 +158,11 @@ export class Recalls implements RecallShelf {
    */
   join(version: number, member: number, at: Instant): void {
     for (const recall of Numbers.parse(this.#of.all(version))) this.#tell(recall, member, at);
+  }
+
+  /** Within a write transaction. */
+  redrawHome(member: number, at: Instant): void {
+    this.#shelves.queue.put({ kind: 'home', version: null, recipient: member, at });
   }
 
   async untold(member: UserId): Promise<readonly Untold[]> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden } from '../support/hidden.ts';
-import { TestNewsroom } from '../support/newsroom.ts';
+import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
 describe('the Home tab', () => {
   let newsroom: TestNewsroom;
@@ -37,6 +37,27 @@ describe('the Home tab', () => {
     assert.match(text, /HACK-2/);
   });
 
+  it('is drawn anew when what stands on it is retracted or sealed', async () => {
+    const { maya, tom, slack } = newsroom;
+    const gone = (words: RegExp) =>
+      slack.until(() => {
+        const view = slack.workspace.views.home(tom.id);
+        return view && !words.test(tom.reads(view));
+      }, `Tom’s Home tab to lose ${words}`);
+    const reference = await newsroom.file({ 'What they said': 'A third thing' });
+    assert.match(await home(tom), /A third thing/);
+    await maya.react(await newsroom.card(reference), '+1');
+    await newsroom.settled(reference, 'approved');
+    const form = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
+    await maya.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+    await gone(/A third thing/);
+    const waiting = await newsroom.file({ 'What they said': 'A fourth thing' });
+    assert.match(await home(tom), /A fourth thing/);
+    const seal = (await maya.slash(STORY, `/story seal ${waiting}`)).asView;
+    await maya.submit(seal, { Reason: 'An order of the court.' });
+    await gone(/A fourth thing/);
+  });
+
   it('holds nothing of a closed story for who is not in its channel', async () => {
     const before = [await home(newsroom.tom), await home(newsroom.lena)];
     await makeHidden(newsroom, [newsroom.priya]);
@@ -68,8 +89,9 @@ describe('the Home tab', () => {
     await newsroom.cover('long', { members: [newsroom.priya] });
     const fields = { 'What they said': 'x'.repeat(3_000) };
     for (let filed = 0; filed < 4; filed += 1) await newsroom.file(fields, newsroom.priya, '#cover-long');
-    for (let number = 1; number <= 13; number += 1) {
+    for (let number = 1; number <= 15; number += 1) {
       const reference = `HACK-${number}`;
+      if (number === 3 || number === 4) continue;
       if (number > 1) await newsroom.maya.react(await newsroom.card(reference), '+1');
       await newsroom.settled(reference, 'approved');
     }
