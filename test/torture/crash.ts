@@ -35,6 +35,8 @@ const METHODS = [
 const LIFE_MS = 1_500;
 /** A recall waits for a minute after the one before it. */
 const RECALLS_MS = 150_000;
+/** What a dead desk had taken, another one takes after ten seconds; what is due later is a recall. */
+const TAKEN_SECONDS = 12;
 
 /**
  * Kills a real desk at random instants, again and again, while people propose, approve, hold, decline, correct, retract,
@@ -67,7 +69,7 @@ export async function crash(kills: number, random: () => number, isPatient: bool
 
     traffic.begun();
     const last = await started(env);
-    await settled(databasePath, isPatient ? RECALLS_MS : 20_000, isPatient);
+    await settled(databasePath, isPatient ? RECALLS_MS : 40_000, isPatient);
     last.signal('SIGTERM');
     await last.exit();
     const doubles = await judge(databasePath, cast, isPatient);
@@ -166,7 +168,7 @@ async function settled(databasePath: string, withinMs: number, isPatient: boolea
   try {
     for (;;) {
       const due = await store.outbox.nextDue();
-      if (due === null || (!isPatient && due > Date.now() / 1_000 + 3)) return;
+      if (due === null || (!isPatient && due > Date.now() / 1_000 + TAKEN_SECONDS)) return;
       if (Date.now() > until) throw new Error('The outbox was not emptied.');
       await sleep(100);
     }
