@@ -21,13 +21,11 @@ export interface Post {
  */
 export type Fate = 'known' | 'cut off' | 'just answered';
 
-/** From an answer's leaving Slack to the desk's having it on disk, at most, on a busy machine with two cores. */
-export const ON_DISK_WITHIN_MS = 100;
-
-export function fateOf({ call, killedAt }: Post): Fate {
+/** @param onDiskWithinMs - from an answer's leaving Slack to the desk's having it on disk, at most */
+export function fateOf({ call, killedAt }: Post, onDiskWithinMs: number): Fate {
   if (killedAt === null) return 'known';
   if (call.answeredAt === null || call.answeredAt > killedAt) return 'cut off';
-  return killedAt - call.answeredAt > ON_DISK_WITHIN_MS ? 'known' : 'just answered';
+  return killedAt - call.answeredAt > onDiskWithinMs ? 'known' : 'just answered';
 }
 
 export type Moment = 'arrives' | 'is answered';

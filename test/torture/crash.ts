@@ -10,7 +10,7 @@ import { slackWithCast, tokensOf } from '../slack/watched-desk.ts';
 import { STORY } from '../support/newsroom.ts';
 import { type Moment, Traffic } from '../support/traffic.ts';
 import { Acknowledged } from './acknowledged.ts';
-import { type Doubles, judge } from './judge.ts';
+import { type Doubles, judge, type Patience } from './judge.ts';
 import { type Cast, closeForms, work } from './people.ts';
 
 /** What a run of kills came to. */
@@ -35,6 +35,8 @@ const METHODS = [
 const LIFE_MS = 1_500;
 /** A recall waits for a minute after the one before it. */
 const RECALLS_MS = 150_000;
+/** All else is sent within this. */
+const REST_MS = 40_000;
 /** What a dead desk had taken, another one takes after ten seconds; what is due later is a recall. */
 const TAKEN_SECONDS = 12;
 
@@ -43,9 +45,8 @@ const TAKEN_SECONDS = 12;
  * ask, share and confirm; and checks at the end that all that was acknowledged is there, and that nobody was told twice.
  *
  * @param random - numbers from 0 up to 1
- * @param isPatient - waits at the end until every recall is told
  */
-export async function crash(kills: number, random: () => number, isPatient: boolean): Promise<CrashReport> {
+export async function crash(kills: number, random: () => number, patience: Patience): Promise<CrashReport> {
   const folder = await mkdtemp(join(tmpdir(), 'story-desk-crash-'));
   const databasePath = join(folder, 'facts.db');
   const cast = await castFor(random);
@@ -69,10 +70,10 @@ export async function crash(kills: number, random: () => number, isPatient: bool
 
     traffic.begun();
     const last = await started(env);
-    await settled(databasePath, isPatient ? RECALLS_MS : 40_000, isPatient);
+    await settled(databasePath, patience);
     last.signal('SIGTERM');
     await last.exit();
-    const doubles = await judge(databasePath, cast, isPatient);
+    const doubles = await judge(databasePath, cast, patience);
     const { posts } = traffic;
     return { kills, acknowledged: seen.steps, unanswered: seen.unanswered, posts: posts.length, ...doubles };
   } finally {
@@ -162,13 +163,13 @@ function lieInWait(instant: Instant, kill: () => void, traffic: Traffic): void {
 }
 
 /** Waits until everything that was due has been sent; where nobody is patient, recalls that have to wait may. */
-async function settled(databasePath: string, withinMs: number, isPatient: boolean): Promise<void> {
+async function settled(databasePath: string, { forRecalls }: Patience): Promise<void> {
   const store = openFactStore(databasePath);
-  const until = Date.now() + withinMs;
+  const until = Date.now() + (forRecalls ? RECALLS_MS : REST_MS);
   try {
     for (;;) {
       const due = await store.outbox.nextDue();
-      if (due === null || (!isPatient && due > Date.now() / 1_000 + TAKEN_SECONDS)) return;
+      if (due === null || (!forRecalls && due > Date.now() / 1_000 + TAKEN_SECONDS)) return;
       if (Date.now() > until) throw new Error('The outbox was not emptied.');
       await sleep(100);
     }

@@ -11,9 +11,18 @@ import type { Cast } from './people.ts';
 export interface Doubles {
   /** Killed before Slack's answer had left. */
   cutOff: number;
-  /** Killed within {@link ON_DISK_WITHIN_MS} of Slack's answer; the longest of those times, in milliseconds. */
+  /** Killed within {@link Patience.onDiskWithinMs} of Slack's answer; the longest of those times, in milliseconds. */
   justAnswered: number;
   longestMs: number;
+  readonly onDiskWithinMs: number;
+}
+
+/** How long is waited for what a desk does. */
+export interface Patience {
+  /** Whether everything is given the time to be sent; else a recall may still wait. */
+  readonly forRecalls: boolean;
+  /** From an answer's leaving Slack to the desk's having it on disk, at most: more, where other work slows the desk down. */
+  readonly onDiskWithinMs: number;
 }
 
 /** A claim as it is on file in the end. */
@@ -26,22 +35,21 @@ interface Filed {
 /**
  * Compares what people saw with what is on file: all that was acknowledged is there, once; each decision, card and recall
  * reached its people, and came twice only where the desk could not know that it had arrived.
- *
- * @param isOver - whether everything was given the time to be sent; else a recall may still wait
  */
-export async function judge(databasePath: string, cast: Cast, isOver: boolean): Promise<Doubles> {
+export async function judge(databasePath: string, cast: Cast, patience: Patience): Promise<Doubles> {
   assert.equal(verifyFile(databasePath).fault, null, 'the chain');
   const store = openFactStore(databasePath);
   const filed = await everything(store);
   store.close();
-  const doubles: Doubles = { cutOff: 0, justAnswered: 0, longestMs: 0 };
+  const { forRecalls, onDiskWithinMs } = patience;
+  const doubles: Doubles = { cutOff: 0, justAnswered: 0, longestMs: 0, onDiskWithinMs };
   judgeSteps(filed, cast);
   for (const claim of filed) {
     for (const version of claim.versions) {
       judgeCard(version, cast, doubles);
       judgeDecision(version, claim.history, cast, doubles);
     }
-    for (const recall of claim.recalls) judgeRecall(recall, claim, cast, isOver, doubles);
+    for (const recall of claim.recalls) judgeRecall(recall, claim, cast, forRecalls, doubles);
   }
   judgeNotes(cast, doubles);
   return doubles;
@@ -152,7 +160,7 @@ function judgeNotes({ traffic, seen }: Cast, doubles: Doubles): void {
 function once(posts: readonly Post[], what: string, doubles: Doubles): void {
   assert.ok(posts.length > 0, `nobody was told: ${what}`);
   for (const post of posts.slice(0, -1)) {
-    const fate = fateOf(post);
+    const fate = fateOf(post, doubles.onDiskWithinMs);
     assert.notEqual(fate, 'known', `told ${posts.length} times: ${what}`);
     if (fate === 'cut off') doubles.cutOff += 1;
     if (fate !== 'just answered') continue;
