@@ -1,5 +1,6 @@
 import { unquoted } from './check-draft.ts';
 import type { GroundRules, Stance, WordsKind } from './claim.ts';
+import { isUnnamed } from './description.ts';
 import { tokens } from './fold.ts';
 import { isSeveralSentences, quoted, withOwnMarks } from './quotation.ts';
 import { describeSaid, parseSaid, precision, type Said } from './said.ts';
@@ -59,7 +60,7 @@ export function titleAndName(speaker: string, title: string | null): string {
   const held = title?.trim() ?? '';
   if (held === '') return speaker;
   const isShort = held.split(/\s+/u).length <= SHORT_TITLE_WORDS && !held.includes(',');
-  return isShort && !isDescription(speaker) ? `${held} ${speaker}` : `${speaker}, ${held}`;
+  return isShort && !isUnnamed(speaker) ? `${held} ${speaker}` : `${speaker}, ${held}`;
 }
 
 /** Who, in which manner and when; each ready for the middle of a sentence. */
@@ -147,16 +148,12 @@ const unattributed = (words: string, kind: WordsKind): string =>
 
 /** Who an unnamed speaker may be called: the description on file or agreed on, and never a name. */
 function anonymous(speaker: string, terms: string | null): string {
-  if (isDescription(speaker)) return speaker;
+  if (isUnnamed(speaker)) return speaker;
   const agreed = (terms ?? '')
     .trim()
     .replace(/^(?:(?:only|attribut\p{L}+|identif\p{L}+|described) )*(?:to|as|by) /iu, '');
-  return isDescription(agreed) ? agreed.replace(/\.$/u, '') : `[named as agreed: ${terms?.trim() || 'not on file'}]`;
+  return isUnnamed(agreed) ? agreed.replace(/\.$/u, '') : `[named as agreed: ${terms?.trim() || 'not on file'}]`;
 }
-
-/** "a senior official", "two people familiar with the matter": somebody, but nobody by name. */
-const isDescription = (speaker: string): boolean =>
-  /^(?:an?|one|two|three|several|some|people|officials|sources|someone|somebody)\b/iu.test(speaker.trim());
 
 const conditionOf = (terms: string | null): string =>
   /^(?:speaking )?on (?:the )?condition\b/iu.test(terms?.trim() ?? '') ? `, ${terms?.trim().replace(/\.$/u, '')}` : '';
