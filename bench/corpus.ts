@@ -137,7 +137,14 @@ class Corpus {
     const at = START + id * 60;
     const content = { words: text, kind: 'quote', stance, title: 'spokesman', said, speaker, about: [about] } as const;
     const place = { venue: 'in a statement', outlet: 'Reuters', link: null, groundRules: 'on_the_record' } as const;
-    const digest = contentDigest({ ...content, ...place, terms: null, source: null, span: null });
+    const digest = contentDigest({
+      ...content,
+      ...place,
+      terms: null,
+      identityKnownTo: null,
+      source: null,
+      span: null,
+    });
     const from = said && earliest(said);
     const until = said && latest(said);
     const number = (this.#numbers.get(story) ?? 0) + 1;

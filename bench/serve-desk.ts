@@ -65,6 +65,7 @@ const claim = (number: number): Draft => ({
   link: null,
   groundRules: 'on_the_record',
   terms: null,
+  identityKnownTo: null,
 });
 
 /** The desk as a process of its own, on a story of 200 approved claims: `serve-desk.ts <api url> <database>`. */

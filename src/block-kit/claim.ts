@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from
 import type { GroundRules, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { describeSaid } from '../domain/said.ts';
 import { steady } from './escape.ts';
-import { bold, italic, joined, link, type Part, people, quote, rich, section } from './rich.ts';
+import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from './rich.ts';
 
 /** What the form and every answer call the kinds of words. */
 export const KIND_LABELS: Readonly<Record<WordsKind, string>> = {
@@ -120,7 +120,8 @@ function circumstances(version: Version): Part[] {
 
 function groundRules(version: Version): Part[] {
   const line = groundRulesLine(version);
-  return line === null ? [] : [bold(line)];
+  const { identityKnownTo: knower } = version;
+  return line === null ? [] : [bold(line), ...(knower ? [' · identity known to ', person(knower)] : [])];
 }
 
 /** On what terms it may be used; `null` on the record. Wherever such a claim is shown, this is shown with it. */

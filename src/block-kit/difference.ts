@@ -4,7 +4,7 @@ import { describeSaid } from '../domain/said.ts';
 import { type Passage, wordDiff } from '../domain/word-diff.ts';
 import { GROUND_RULES_LABELS, KIND_LABELS, STANCE_LABELS } from './claim.ts';
 import { shorten, steady } from './escape.ts';
-import { bold, type Part, section, struck } from './rich.ts';
+import { bold, type Part, person, section, struck } from './rich.ts';
 
 /** Characters of a difference that a message has room for beside the words themselves. */
 const DIFF_MAX = 1_500;
@@ -15,10 +15,18 @@ const CONTEXT = 40;
 
 /** Each field but the words that reads otherwise, before and after. */
 export function fieldLines(before: Version, after: Version): RichTextSection[] {
-  return FIELDS.flatMap(([label, read]) => {
+  const fields = FIELDS.flatMap(([label, read]) => {
     const [was, is] = [read(before), read(after)];
     return was === is ? [] : [section(bold(`${label}: `), struck(shown(was)), ' ', bold(shown(is)))];
   });
+  return [...fields, ...knowerLine(before, after)];
+}
+
+/** Whoever knows the identity is shown as Slack shows people. */
+function knowerLine({ identityKnownTo: was }: Version, { identityKnownTo: is }: Version): RichTextSection[] {
+  if (was === is) return [];
+  const before = was ? person(was, { strike: true }) : struck(shown(''));
+  return [section(bold('Identity known to: '), before, ' ', is ? person(is, { bold: true }) : bold(shown('')))];
 }
 
 const shown = (value: string): string => (value === '' ? '(none)' : shorten(value, FIELD_MAX));

@@ -10,7 +10,10 @@ import type {
   RadioButtons,
   StaticSelect,
   URLInput,
+  UsersSelect,
 } from '@slack/types';
+import type { UserId } from '../domain/ids.ts';
+import { isForgotten } from '../domain/person.ts';
 import { shorten } from './escape.ts';
 import { INPUT_MAX, MODAL_TITLE_MAX, OPTION_MAX } from './limits.ts';
 import { bold, rich, section } from './rich.ts';
@@ -114,6 +117,16 @@ export function multiSearchInput(
     max_selected_items: max,
     placeholder: plain(placeholder),
     ...(initial.length > 0 ? { initial_options: initial.map(option) } : {}),
+  };
+}
+
+/** One person of the workspace. Slack refuses a pseudonym: for somebody who was forgotten, nobody is chosen. */
+export function usersInput(action: string, initial: UserId | null, placeholder: string): UsersSelect {
+  return {
+    type: 'users_select',
+    action_id: action,
+    placeholder: plain(placeholder),
+    ...(initial === null || isForgotten(initial) ? {} : { initial_user: initial }),
   };
 }
 

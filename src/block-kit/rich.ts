@@ -18,8 +18,12 @@ export const link = (url: string, text: string): RichTextElement => ({ type: 'li
 /** @param name - as Slack names it, without colons */
 export const emoji = (name: string): RichTextElement => ({ type: 'emoji', name });
 /** A mention: Slack shows whatever name the person has now. Somebody who was forgotten has none. */
-export const person = (user: UserId): RichTextElement =>
-  isForgotten(user) ? { type: 'text', text: 'a former member' } : { type: 'user', user_id: user };
+export function person(user: UserId, style?: { readonly bold?: boolean; readonly strike?: boolean }): RichTextElement {
+  const drawn = style ? { style } : {};
+  return isForgotten(user)
+    ? { type: 'text', text: 'a former member', ...drawn }
+    : { type: 'user', user_id: user, ...drawn };
+}
 
 /** A paragraph. */
 export const section = (...parts: readonly Part[]): RichTextSection => ({

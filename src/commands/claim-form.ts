@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, UsersSelect } from '@slack/types';
 import { z } from 'zod';
 import { GROUND_RULES_LABELS, KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import {
@@ -11,9 +11,11 @@ import {
   selectInput,
   textInput,
   urlInput,
+  usersInput,
 } from '../block-kit/form.ts';
 import { rich, section } from '../block-kit/rich.ts';
 import { ABOUT_MAX, OUTLET_MAX, REASON_MAX, TERMS_MAX, TITLE_HELD_MAX, VENUE_MAX } from '../domain/claim.ts';
+import type { UserId } from '../domain/ids.ts';
 import type { Field } from '../feature.ts';
 
 export const CLAIM_FORM = 'claim.form.submit';
@@ -39,6 +41,7 @@ export type ClaimBlock =
   | 'link'
   | 'ground_rules'
   | 'terms'
+  | 'identity'
   | 'amendment'
   | 'reason'
   | 'origin';
@@ -178,8 +181,15 @@ function publication(is: Filled): KnownBlock[] {
       optional: true,
       hint: 'Needed unless on the record: the words agreed with the speaker, like “a senior official”.',
     }),
+    input('identity', 'Identity known to', knower(is), {
+      optional: true,
+      hint: 'Needed where Who said it is a description: the editor who knows who it is. Never write the identity itself.',
+    }),
   ];
 }
+
+const knower = (is: Filled): UsersSelect =>
+  usersInput('identity', (is('identity').chosen[0]?.value ?? null) as UserId | null, 'An editor');
 
 const choicesOf = (labels: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));

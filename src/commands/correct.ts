@@ -73,6 +73,7 @@ function fieldsOf(base: Version, story: Story, newsroom: Newsroom) {
     link: base.link ?? '',
     ground_rules: [{ value: base.groundRules, label: GROUND_RULES_LABELS[base.groundRules] }],
     terms: base.terms ?? '',
+    ...(base.identityKnownTo ? { identity: [{ value: base.identityKnownTo, label: base.identityKnownTo }] } : {}),
   };
 }
 

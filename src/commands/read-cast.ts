@@ -12,7 +12,9 @@ export interface CastRead {
   /** `null` where the error says why. */
   readonly speaker: ActorChoice | null;
   readonly about: readonly ActorChoice[];
-  /** Their names. */
+  /** The speaker's name; empty where nobody, or nobody known, is chosen. */
+  readonly speakerName: string;
+  /** The names of all. */
   readonly names: readonly string[];
   readonly errors: Pick<ClaimErrors, 'speaker' | 'about'>;
 }
@@ -34,6 +36,7 @@ export async function readCast(form: Submission, story: Story, newsroom: Newsroo
   return {
     speaker: speaker && wrong === null ? speaker.choice : null,
     about: about.flatMap((one) => (one ? [one.choice] : [])),
+    speakerName: speaker ? nameOf(speaker.choice, known) : '',
     names: there.map(({ choice }) => nameOf(choice, known)),
     errors: {
       ...(wrong === null ? {} : { speaker: wrong }),

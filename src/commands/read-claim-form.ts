@@ -1,9 +1,10 @@
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { dateRefusal } from '../dates/date-refusal.ts';
 import { type ReadWhen, readWhen } from '../dates/read-when.ts';
-import { checkDraft, HALF_CHARACTER, needsWords, unquoted, wordsOrStance } from '../domain/check-draft.ts';
+import { checkDraft, HALF_CHARACTER, type Knower, needsWords, unquoted, wordsOrStance } from '../domain/check-draft.ts';
 import type { Draft, GroundRules, SourceText, Stance, WordsKind } from '../domain/claim.ts';
 import { isVisible } from '../domain/fold.ts';
+import type { UserId } from '../domain/ids.ts';
 import { explain } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';
@@ -13,8 +14,11 @@ import { readCast } from './read-cast.ts';
 /** A form, read: a draft to propose, or a sentence for each field that stands in its way. */
 export type ReadForm = { readonly draft: Draft } | { readonly errors: ClaimErrors };
 
-/** What an empty *What they said* stands for where it is too long for the field, and the day that dates are read against. */
-export type FormSource = Pick<SourceText, 'text' | 'saidAt'>;
+/**
+ * What an empty *What they said* stands for where it is too long for the field, the day that dates are read against, and
+ * who was filled in as knowing the identity.
+ */
+export type FormSource = Pick<SourceText, 'text' | 'saidAt'> & { readonly identityKnownTo?: UserId | null };
 
 /** Reads the form as sent and checks it; every problem at once. */
 export async function readClaimForm(
@@ -33,7 +37,11 @@ export async function readClaimForm(
   const typedDate = form.field('when').text.trim();
   const when = readDate(typedDate, story.zone, source, newsroom);
   const besides = Object.values(beside).join('').length + cast.names.join('').length;
-  const problems = checkDraft({ words, kind, stance, groundRules, link: beside.link, terms: beside.terms, besides });
+  const knower = await readKnower(form, groundRules, story, source, newsroom);
+  const problems = checkDraft({
+    ...{ words, kind, stance, groundRules, link: beside.link, terms: beside.terms, besides },
+    ...{ speaker: cast.speakerName, identityKnownTo: knower.is },
+  });
   const errors: ClaimErrors = { ...brokenTexts(form), ...renamed(problems), ...cast.errors };
   if (when && !when.ok) errors.when = explain(dateRefusal(typedDate, when));
   if (cast.speaker === null || Object.keys(errors).length > 0) return { errors };
@@ -52,6 +60,7 @@ export async function readClaimForm(
       outlet: beside.outlet || null,
       link: beside.link || null,
       terms: beside.terms || null,
+      identityKnownTo: knower.id,
     },
   };
 }
@@ -66,6 +75,23 @@ function textsBeside(form: Submission) {
     link: text('link'),
     terms: text('terms'),
   };
+}
+
+/**
+ * Who is said to know the identity, and whether that is an editor. A source that goes on the record has no use for the
+ * name that its correction was filled in with: it lapses.
+ */
+async function readKnower(
+  form: Submission,
+  groundRules: GroundRules,
+  story: Story,
+  source: FormSource | null,
+  newsroom: Newsroom,
+): Promise<{ readonly id: UserId | null; readonly is: Knower }> {
+  const id = (form.field('identity').chosen[0]?.value ?? null) as UserId | null;
+  const lapses = groundRules === 'on_the_record' && id === source?.identityKnownTo;
+  if (id === null || lapses) return { id: null, is: 'nobody' };
+  return { id, is: (await newsroom.access.isEditor(id, story)) ? 'an editor' : 'somebody else' };
 }
 
 /** Half a character cannot be stored, and would come back as another. */
@@ -84,8 +110,12 @@ function wholeMessage(typed: string, stance: Stance, source: FormSource | null):
 
 const unquotedFor = (kind: WordsKind, words: string): string => (kind === 'quote' ? unquoted(words) : words);
 
-function renamed({ groundRules, ...problems }: ReturnType<typeof checkDraft>): ClaimErrors {
-  return { ...problems, ...(groundRules ? { ground_rules: groundRules } : {}) };
+function renamed({ groundRules, identityKnownTo, ...problems }: ReturnType<typeof checkDraft>): ClaimErrors {
+  return {
+    ...problems,
+    ...(groundRules ? { ground_rules: groundRules } : {}),
+    ...(identityKnownTo ? { identity: identityKnownTo } : {}),
+  };
 }
 
 /** How a typed date is read, or why it is not, in a sentence. */

@@ -71,7 +71,8 @@ async function propose(form: Submission, story: Story, source: SourceText | null
 async function amend(form: Submission, id: VersionId, story: Story, newsroom: Newsroom): Promise<Filed> {
   const base = await newsroom.store.claims.version(id);
   if (base?.story !== story.id) return refuse({ code: 'no_longer_here' });
-  const kept = { text: base.words, saidAt: base.source?.saidAt ?? null };
+  const { words: text, identityKnownTo } = base;
+  const kept = { text, saidAt: base.source?.saidAt ?? null, identityKnownTo };
   const read = await readClaimForm(form, story, kept, newsroom);
   const chosen = form.field('amendment').chosen[0]?.value;
   const kind: AmendmentKind | null = chosen === 'correction' || chosen === 'clarification' ? chosen : null;

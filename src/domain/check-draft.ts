@@ -1,4 +1,5 @@
 import { type GroundRules, LINK_MAX, type Stance, WORDS_MAX, type WordsKind } from './claim.ts';
+import { isDescription } from './description.ts';
 import { quotedPieces } from './match.ts';
 
 /** What a claim's fields say, before anybody checked that they belong together. */
@@ -9,9 +10,15 @@ export interface DraftFields {
   readonly link: string;
   readonly groundRules: GroundRules;
   readonly terms: string;
+  /** The speaker's name, or description; empty where nobody is chosen. */
+  readonly speaker: string;
+  readonly identityKnownTo: Knower;
   /** How many characters the fields that stand beside the words hold, names included. */
   readonly besides: number;
 }
+
+/** Whether somebody is given as knowing who the speaker is, and whether that is an editor of the story. */
+export type Knower = 'nobody' | 'an editor' | 'somebody else';
 
 /** What a card has room for beside the longest words. */
 const BESIDES_MAX = 1_000;
@@ -33,6 +40,8 @@ export function checkDraft(draft: DraftFields): FieldProblems {
   if (link) problems.link = link;
   const terms = termsProblem(draft);
   if (terms) problems.terms = terms;
+  const knower = knowerProblem(draft);
+  if (knower) problems.identityKnownTo = knower;
   return problems;
 }
 
@@ -68,6 +77,16 @@ function termsProblem({ groundRules, terms }: DraftFields): string | null {
   if (groundRules !== 'on_the_record' && terms === '')
     return 'Give the terms as agreed with the speaker, word for word.';
   return null;
+}
+
+/** A source whom only the words' reader would have to take on trust is none: an editor must know who it is. */
+function knowerProblem({ groundRules, speaker, identityKnownTo: knower }: DraftFields): string | null {
+  if (groundRules === 'on_the_record') {
+    return knower === 'nobody' ? null : 'This is for claims that are not on the record. Leave it empty.';
+  }
+  if (knower === 'somebody else') return 'Choose an editor of this story: only an editor can vouch for a source.';
+  if (knower === 'an editor' || !isDescription(speaker)) return null;
+  return 'Choose the editor who knows who this is: a description names nobody.';
 }
 
 /** Our words for somebody who was asked and gave none. */

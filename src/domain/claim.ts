@@ -64,6 +64,8 @@ export interface Draft {
   readonly link: string | null;
   readonly groundRules: GroundRules;
   readonly terms: string | null;
+  /** The editor who knows who the speaker is, where that is a description. The identity itself is never stored. */
+  readonly identityKnownTo: UserId | null;
 }
 
 /** A stored version with its claim's reference and its standing: what every answer, card and export is drawn from. */

@@ -10,6 +10,7 @@ type Input = {
   readonly element: {
     readonly initial_value?: string;
     readonly initial_date?: string;
+    readonly initial_user?: string;
     readonly initial_option?: NonNullable<State['selected_option']>;
     readonly initial_options?: NonNullable<State['selected_options']>;
   };
@@ -45,6 +46,7 @@ function asDrawn(view: ViewOutput, block: string, emptied: boolean): Field | nul
   return readField({
     type: 'drawn',
     value: drawn.initial_value ?? drawn.initial_date ?? null,
+    selected_user: drawn.initial_user ?? null,
     selected_option: drawn.initial_option ?? null,
     selected_options: drawn.initial_options ?? [],
   });

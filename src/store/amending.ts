@@ -8,6 +8,7 @@ import type { Casting } from './casting.ts';
 import type { Database, Statement } from './database.ts';
 import type { Decisions } from './decisions.ts';
 import { contentOf, type Editions } from './editions.ts';
+import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { type Sources, standsIn } from './sources.ts';
 import { contentDigest } from './version-content.ts';
@@ -28,6 +29,7 @@ interface Shelves {
   readonly casting: Casting;
   readonly decisions: Decisions;
   readonly editions: Editions;
+  readonly members: Members;
   readonly queue: OutboxQueue;
   readonly rows: VersionRows;
   readonly sources: Sources;
@@ -77,11 +79,13 @@ export class Amending {
     return done(rows.existing(added));
   }
 
-  /** Whether it says what is in force, or waits, already. A name that is new to the story is a change. */
+  /** Whether it says what is in force, or waits, already. A name that is new to the story, or a person to us, is a change. */
   #changesNothing({ draft, base }: Change, { amends }: Amendable, source: SourceText | null): boolean {
-    const cast = this.#shelves.casting.known(draft, amends.story);
-    if (cast === null) return false;
-    const digest = contentDigest(contentOf(draft, cast, source));
+    const { casting, members } = this.#shelves;
+    const cast = casting.known(draft, amends.story);
+    const knower = draft.identityKnownTo && members.find(draft.identityKnownTo);
+    if (cast === null || (draft.identityKnownTo !== null && knower === null)) return false;
+    const digest = contentDigest(contentOf(draft, { ...cast, knower }, source));
     return [amends.id, base].some((version) => this.#digest.get(version) === digest);
   }
 }

@@ -52,10 +52,10 @@ export class Editions {
     this.#addVersion = db.prepare(`
       INSERT INTO version (story, claim, edition, words, kind, stance, speaker, title, said, said_from, said_until, venue,
                            outlet, link, ground_rules, terms, source, span_start, span_end, proposed_by, proposed_at,
-                           digest, amends, amendment, amend_note)
+                           digest, amends, amendment, amend_note, identity_known_to)
       VALUES (:story, :claim, :edition, :words, :kind, :stance, :speaker, :title, :said, :from, :until, :venue,
               :outlet, :link, :groundRules, :terms, :sourceId, :start, :end, :by, :at, :digest, :amends, :amendment,
-              :amendNote)`);
+              :amendNote, :identityKnownTo)`);
     this.#addAbout = db.prepare(
       'INSERT INTO version_about (version, position, actor) VALUES (:version, :position, :actor)',
     );
@@ -67,7 +67,8 @@ export class Editions {
     const { members, casting, sources, index, log, queue } = this.#shelves;
     const member = members.numberOf(by);
     const cast = casting.cast(draft, story, member, at);
-    const content = contentOf(draft, cast, source);
+    const knower = draft.identityKnownTo && members.numberOf(draft.identityKnownTo);
+    const content = contentOf(draft, { ...cast, knower }, source);
     const digest = contentDigest(content);
     const note = amends && log.note(amends.reason);
     const sourceId = source && sources.keep(source, story, member, at);
@@ -104,17 +105,16 @@ export class Editions {
   }
 }
 
-/** All that a draft says, once its names are actors. */
+/** All that a draft says, once its names are actors and the one who knows the identity (`knower`) is a member's number. */
 export function contentOf(
   draft: Draft,
-  cast: Pick<Cast, 'speaker' | 'about'>,
+  { speaker, about, knower }: Pick<Cast, 'speaker' | 'about'> & { readonly knower: number | null },
   source: Pick<SourceText, 'text'> | null,
 ): VersionContent {
   const { words, kind, stance, title, said, venue, outlet, link, groundRules, terms } = draft;
   return {
     ...{ words, kind, stance, title, said, venue, outlet, link, groundRules, terms },
-    speaker: cast.speaker,
-    about: cast.about,
+    ...{ speaker, about, identityKnownTo: knower },
     source: source && sha256(source.text),
     span: source && spanIn(draft, source.text),
   };

@@ -121,7 +121,7 @@ function shelve(db: Database): FactStore {
   const casting = new Casting(db);
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
   const filing = new Filing(db, { casting, editions, rows });
-  const amending = new Amending(db, { casting, decisions, editions, queue, rows, sources });
+  const amending = new Amending(db, { casting, decisions, editions, members, queue, rows, sources });
   const moment = new Moment(db);
   const tables = new VersionTables(db);
   const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });

@@ -15,13 +15,19 @@ export interface VersionContent {
   readonly link: string | null;
   readonly groundRules: GroundRules;
   readonly terms: string | null;
+  /** The member who knows who the speaker is: their number, so that they can be forgotten. */
+  readonly identityKnownTo: number | null;
   /** The source text's SHA-256. */
   readonly source: string | null;
   readonly span: readonly [start: number, end: number] | null;
 }
 
-/** The SHA-256 by which the log knows a version's content. */
-export const contentDigest = (content: VersionContent): string => sha256(canonicalJson({ ...content }));
+/**
+ * The SHA-256 by which the log knows a version's content. Who knows the identity counts only where somebody does: older
+ * versions were logged without that field.
+ */
+export const contentDigest = ({ identityKnownTo, ...content }: VersionContent): string =>
+  sha256(canonicalJson({ ...content, ...(identityKnownTo === null ? {} : { identityKnownTo }) }));
 
 /** The SHA-256 by which the log knows where a source text is from: its author, time and place. */
 export function originDigest({ kind, author, saidAt, permalink, channel, ts }: Omit<SourceText, 'text'>): string {

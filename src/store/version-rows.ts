@@ -39,6 +39,7 @@ const MainRow = z.object({
   link: z.string().nullable(),
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
+  identityKnownTo: userId.nullable(),
   source: sourceId.nullable(),
   sourceKind: z.literal('slack_message').nullable(),
   author: z.string().nullable(),
@@ -104,7 +105,7 @@ export class VersionRows {
     this.#main = db.prepare(`
       SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance, speaker,
              actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
-             source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
+             knower.slack AS identityKnownTo, source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
              span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
              decided_at AS decidedAt, review.reason, amendment, ${editionOf('version.amends')} AS amendsEdition,
              note.text AS amendReason, ended_at AS endedAt, ender.slack AS endedBy,
@@ -118,6 +119,7 @@ export class VersionRows {
         JOIN actor ON actor.id = speaker
         JOIN ${review} AS review ON review.version = version.id
         JOIN member AS proposer ON proposer.id = proposed_by
+        LEFT JOIN member AS knower ON knower.id = version.identity_known_to
         LEFT JOIN source ON source.id = version.source
         LEFT JOIN note ON note.digest = version.amend_note
         LEFT JOIN member AS ender ON ender.id = ended_by

@@ -21,6 +21,7 @@ const Row = z.object({
   link: z.string().nullable(),
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
+  identityKnownTo: z.number().nullable(),
   storedDigest: z.string(),
   sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
@@ -82,6 +83,7 @@ export class VersionTables {
     this.#versions = db.prepare(`
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
+             identity_known_to AS identityKnownTo,
              version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText, source.kind AS sourceKind,
              author, said_at AS sourceSaidAt, permalink, source.channel AS sourceChannel, source.ts AS sourceTs,
              CASE text WHEN '${SEALED_WORDS}' THEN EXISTS (
@@ -121,9 +123,9 @@ export class VersionTables {
   }
 
   #digestOf(row: z.infer<typeof Row>): string {
-    const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms } = row;
+    const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo } = row;
     return contentDigest({
-      ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms },
+      ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo },
       about: z.array(z.number()).parse(this.#about.all(row.id)),
       source: row.sourceSha,
       span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],

@@ -10,8 +10,12 @@ const good: DraftFields = {
   link: '',
   groundRules: 'on_the_record',
   terms: '',
+  speaker: 'Steven Cheung',
+  identityKnownTo: 'nobody',
   besides: 0,
 };
+
+const UNNAMED = { groundRules: 'on_background', terms: 'an official', speaker: 'a senior official' } as const;
 
 describe('a draft', () => {
   it('is accepted when nothing is wrong', () => assert.deepEqual(checkDraft(good), {}));
@@ -28,11 +32,24 @@ describe('a draft', () => {
     ['its link has no host', { link: 'https://' }, 'link'],
     ['it is on background without terms', { groundRules: 'on_background' }, 'terms'],
     ['its terms are off the record', { groundRules: 'on_background', terms: 'off-the-record chat' }, 'terms'],
+    [
+      'a description speaks on background, and nobody knows who that is',
+      { ...UNNAMED, identityKnownTo: 'nobody' },
+      'identityKnownTo',
+    ],
+    ['somebody other than an editor knows', { ...UNNAMED, identityKnownTo: 'somebody else' }, 'identityKnownTo'],
+    ['an editor knows who speaks on the record', { identityKnownTo: 'an editor' }, 'identityKnownTo'],
   ] as [string, Partial<DraftFields>, keyof DraftFields][]) {
     it(`is refused at “${field}” when ${because}`, () => {
       assert.deepEqual(Object.keys(checkDraft({ ...good, ...change })), [field]);
     });
   }
+
+  it('on background is accepted from a name, and from a description that an editor knows', () => {
+    assert.deepEqual(checkDraft({ ...good, ...UNNAMED, speaker: 'Steven Cheung' }), {});
+    assert.deepEqual(checkDraft({ ...good, ...UNNAMED, identityKnownTo: 'an editor' }), {});
+    assert.deepEqual(checkDraft({ ...good, speaker: 'the campaign' }), {});
+  });
 
   it('is told all that is wrong at once', () => {
     const problems = checkDraft({ ...good, words: '', link: 'x', groundRules: 'on_background' });

@@ -51,6 +51,7 @@ describe('an answer', () => {
         'Title at the time': null,
         'Ground rules': 'On background',
         'Terms as agreed': 'a senior official',
+        'Identity known to': 'maya',
         When: null,
         'These are': 'Our words',
       }),

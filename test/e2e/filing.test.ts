@@ -17,6 +17,7 @@ const LABELS = [
   'Link',
   'Ground rules',
   'Terms as agreed',
+  'Identity known to',
 ];
 
 describe('the form for a claim', () => {

@@ -31,6 +31,13 @@ const form: ModalView = {
       label: plain('They'),
       element: { type: 'radio_buttons', action_id: 'stance', options: [option('Said it'), option('Denied it')] },
     },
+    {
+      type: 'input',
+      block_id: 'known',
+      optional: true,
+      label: plain('Identity known to'),
+      element: { type: 'users_select', action_id: 'known' },
+    },
   ],
 };
 
@@ -62,6 +69,10 @@ function smallDesk(bolt: App): void {
         {
           type: 'section',
           text: { type: 'mrkdwn', text: `*${speaker}*, ${values['stance']?.['stance']?.selected_option?.text.text}` },
+        },
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: `Known to <@${values['known']?.['known']?.selected_user}>` },
         },
         { type: 'actions', elements: [{ type: 'button', action_id: 'hold', text: plain('Hold') }] },
       ],
@@ -127,6 +138,9 @@ describe('the page in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHRO
     await priya.keyboard.press('Enter');
     await priya.keyboard.press('Tab');
     await priya.keyboard.press('Space');
+    await priya.keyboard.press('Tab');
+    await priya.keyboard.type('Tom');
+    await dialog.getByLabel('What they said').focus();
     await priya.keyboard.press('Enter');
     await dialog.getByText('Give more of the words.').waitFor();
     const hostile = '<img src=x onerror=alert(1)> <!channel> *not bold*';
@@ -137,6 +151,7 @@ describe('the page in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHRO
 
     const card = tom.getByRole('article').filter({ hasText: hostile });
     await card.getByText('Steven Cheung, Said it').waitFor();
+    await card.getByText('Known to @Tom Okafor').waitFor();
     assert.equal(await card.locator('img').count(), 0);
     assert.deepEqual(newsroom.slack.pings, []);
     await card.getByRole('button', { name: 'Add a reaction' }).focus();

@@ -11,6 +11,7 @@ const input = (block_id: string, element: object, optional = false) => ({ type: 
 const BLOCKS = [
   input('words', { type: 'plain_text_input', action_id: 'words', initial_value: 'No comment' }),
   input('kind', { type: 'static_select', action_id: 'kind', initial_option: option('quote') }),
+  input('known', { type: 'users_select', action_id: 'known', initial_user: 'U0MAYA' }, true),
   input('outlet', { type: 'plain_text_input', action_id: 'outlet', initial_value: 'Reuters' }, true),
 ];
 
@@ -26,11 +27,13 @@ describe('a form as sent', () => {
         words: { words: { type: 'plain_text_input', value: 'We denied it' } },
         kind: { kind: { type: 'static_select', selected_option: option('paraphrase') } },
         outlet: { outlet: { type: 'plain_text_input', value: null } },
+        known: { known: { type: 'users_select', selected_user: 'U0TOM' } },
       },
     });
     assert.equal(form.field('words').text, 'We denied it');
     assert.deepEqual(form.field('kind').chosen, [{ value: 'paraphrase', label: 'paraphrase' }]);
     assert.equal(form.field('outlet').text, '');
+    assert.equal(form.field('known').chosen[0]?.value, 'U0TOM');
   });
 
   for (const [because, state] of [
@@ -42,6 +45,7 @@ describe('a form as sent', () => {
       assert.equal(form.field('words').text, 'No comment');
       assert.equal(form.field('kind').chosen[0]?.value, 'quote');
       assert.equal(form.field('outlet').text, 'Reuters');
+      assert.equal(form.field('known').chosen[0]?.value, 'U0MAYA');
       assert.deepEqual(form.field('no such input'), { text: '', chosen: [] });
     });
   }

@@ -109,6 +109,20 @@ export function amendmentsContract(name: string, open: OpenHome): void {
       assert.equal(refused(await amend(store, second.id, {})), 'nothing_changed');
     });
 
+    it('change who knows an identity, and that alone, if need be', async (t) => {
+      const { store, reopened } = open(t);
+      const unnamed = { groundRules: 'on_background', terms: 'an aide' } as const;
+      const first = await approved(store, (await madeStory(store)).id, { ...unnamed, identityKnownTo: ana });
+      assert.equal(refused(await amend(store, first.id, { ...unnamed, identityKnownTo: ana })), 'nothing_changed');
+      const second = granted(await amend(store, first.id, { ...unnamed, identityKnownTo: 'U0NEW' as UserId }));
+      assert.equal(second.identityKnownTo, 'U0NEW');
+      const third = granted(await amend(store, second.id, unnamed));
+      assert.equal(third.identityKnownTo, null);
+      const again = reopened();
+      assert.equal((await again.claims.version(first.id))?.identityKnownTo, ana);
+      assert.equal((await again.record.verify()).fault, null);
+    });
+
     it('are refused where the version they were made from is not the one in force', async (t) => {
       const { store } = open(t);
       const first = await approved(store, (await madeStory(store)).id);

@@ -5,6 +5,7 @@ import type { OpenHome } from './home.ts';
 import {
   aDraft,
   aMessage,
+  ana,
   approved,
   everywhere,
   granted,
@@ -51,6 +52,19 @@ export function claimsContract(name: string, open: OpenHome): void {
       const words = '\u00a0“It’s *bold* <!channel> & 👩‍👩‍👧 — naïve cafe\u0301”\n\ttwo  spaces ';
       const { id } = await proposed(store, story.id, { words });
       assert.equal((await reopened().claims.version(id))?.words, words);
+    });
+
+    it('keeps who knows an identity, be they new to us or not', async (t) => {
+      const { store, reopened } = open(t);
+      const story = await madeStory(store);
+      const unnamed = { groundRules: 'on_background', terms: 'an aide' } as const;
+      const known = [ana, rita, null];
+      for (const identityKnownTo of known) await proposed(store, story.id, { ...unnamed, identityKnownTo });
+      const kept = (await reopened().claims.list(everywhere, { status: 'proposed' }, 'waiting', 0, 9)).items;
+      assert.deepEqual(
+        kept.map(({ identityKnownTo }) => identityKnownTo),
+        known,
+      );
     });
 
     it('takes a name written another way for the actor already in the story', async (t) => {

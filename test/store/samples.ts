@@ -60,6 +60,7 @@ export const aDraft = (over: Partial<Omit<Draft, 'said'>> & { said?: string | nu
     link: null,
     groundRules: 'on_the_record',
     terms: null,
+    identityKnownTo: null,
     ...rest,
   };
 };

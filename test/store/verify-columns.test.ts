@@ -56,7 +56,8 @@ async function eventful(t: TestContext): Promise<Database> {
   await amend(superseded.id, 'Thrice');
   const retracted = await approved(store, story, { words: 'Taken back' });
   granted(await store.reviews.retract(retracted.id, 'speaker', 'He never said it.', ana, noon + 110));
-  const held = await proposed(store, story, { groundRules: 'on_background', terms: 'an aide', outlet: 'Reuters' });
+  const unnamed = { groundRules: 'on_background', terms: 'an aide', identityKnownTo: eve } as const;
+  const held = await proposed(store, story, { ...unnamed, outlet: 'Reuters' });
   granted(await store.reviews.press(held.id, ben, 'hold', 'Who heard it?', noon));
   granted(await store.reviews.decline((await taken('It is over', '1.1')).id, ana, 'Not news', noon + 1));
   const sealed = await taken('Forbidden', '2.1');

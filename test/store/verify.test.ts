@@ -66,6 +66,7 @@ describe('verifying a fact store', () => {
     ['a changed name', 2, "UPDATE actor SET name = 'Jason Miller' WHERE name = 'Steven Cheung'"],
     ['a changed title', 5, "UPDATE version SET title = 'Adviser' WHERE id = 2"],
     ['changed terms', 5, "UPDATE version SET ground_rules = 'on_background', terms = 'an aide' WHERE id = 2"],
+    ['somebody who knows an identity', 2, 'UPDATE version SET identity_known_to = 1 WHERE id = 1'],
     ['a changed bound of a date', 2, "UPDATE version SET said_from = '2024-08-01T00:00' WHERE id = 1"],
     ['another proposer', 2, 'UPDATE version SET proposed_by = 2 WHERE id = 1'],
     ['another subject', 2, 'UPDATE version_about SET actor = 1 WHERE version = 1'],
