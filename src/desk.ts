@@ -17,6 +17,7 @@ import { reviewFeatures } from './review/index.ts';
 import { recountOpenCards } from './review/recount.ts';
 import { boltApp } from './slack/bolt-app.ts';
 import { SlackCalls, SlackUnreachable } from './slack/call-slack.ts';
+import { Cloak } from './slack/cloak.ts';
 import { type Connection, connectionFor } from './slack/connection.ts';
 import { doubtfulEditors } from './slack/doubtful-editors.ts';
 import type { Edge } from './slack/edge.ts';
@@ -58,13 +59,14 @@ const UNREACHABLE_PAUSE_MS = 5_000;
 /** The composition root: the one place where the parts are put together. */
 export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides = {}): Desk {
   const log = overrides.log ?? makeLog(config.logLevel);
-  const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, overrides.postSpacingMs);
-  const workspace = new SlackWorkspace(calls);
   const onFault = (fault: StoreFault): void => watch.heard(fault);
   const store = openFactStore(config.databasePath, {
     onFault,
     busyTimeoutMs: overrides.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
   });
+  const cloak = new Cloak(store.controlKey);
+  const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, cloak, overrides.postSpacingMs);
+  const workspace = new SlackWorkspace(calls);
   const newsroom = newsroomOf(config, store, workspace, overrides.now ?? clock);
   const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs });
   const stopped = new AbortController();
@@ -75,6 +77,7 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
     newsroom,
     workspace,
     calls,
+    cloak,
     registry,
     log,
     tally: { answers: 0, refusals: 0, faults: 0 },

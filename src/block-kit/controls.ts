@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 
-/** A button. `value` is an id or a parked text's number, never source material. */
+/** A button. `value` is an id or a parked text's number, never source material; `slack/` hides it on the way out. */
 export function button(text: string, action: string, value: string, style?: 'primary' | 'danger'): Button {
   return {
     type: 'button',
@@ -11,9 +11,5 @@ export function button(text: string, action: string, value: string, style?: 'pri
   };
 }
 
-/** Slack: up to 25 elements; ours hold few. */
-export const row = (block: string, ...elements: Button[]): ActionsBlock => ({
-  type: 'actions',
-  block_id: block,
-  elements,
-});
+/** Slack: up to 25 elements; ours hold few. It names the block itself, anew whenever a message changes. */
+export const row = (...elements: Button[]): ActionsBlock => ({ type: 'actions', elements });

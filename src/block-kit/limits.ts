@@ -14,5 +14,7 @@ export const INPUT_MAX = 3_000;
 export const OPTION_MAX = 75;
 /** Slack: a modal's title, submit and close labels. */
 export const MODAL_TITLE_MAX = 24;
+/** Slack: a modal's `private_metadata`. */
+export const METADATA_MAX = 3_000;
 /** Slack: a button's value. */
 export const BUTTON_VALUE_MAX = 2_000;

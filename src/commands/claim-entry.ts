@@ -25,7 +25,6 @@ function answerButtons(version: Version): KnownBlock {
   const value = String(version.id);
   const usable = version.status === 'approved' && !version.sealed;
   return row(
-    `answer-${value}`,
     ...(usable
       ? [button('Share in Channel', SHARE_ACTION, value), button('Copy Attribution', COPY_ACTION, value)]
       : []),

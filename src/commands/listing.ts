@@ -104,7 +104,7 @@ export async function answerListing(
   const blocks: KnownBlock[] = [
     rich(section(bold(`${heading}${range}`), detail ? ` ${detail}` : null)),
     ...shown.flatMap((entry) => entry.blocks),
-    ...(controls.length > 0 ? [row(`page-${offset}`, ...controls)] : []),
+    ...(controls.length > 0 ? [row(...controls)] : []),
   ];
   const versions = shown.flatMap((entry) => entry.version ?? []);
   return done({

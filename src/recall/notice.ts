@@ -86,9 +86,7 @@ export function noticeMessage(entries: readonly Entry[], item: string | null): M
   const blocks: KnownBlock[] = [
     rich(section(bold(HEADING))),
     ...entries.flatMap((entry) => entry.blocks),
-    item === null
-      ? rich(section('You confirmed this.'))
-      : row(`recall-${item}`, button('Got It', CONFIRM_ACTION, item, 'primary')),
+    item === null ? rich(section('You confirmed this.')) : row(button('Got It', CONFIRM_ACTION, item, 'primary')),
   ];
   return { text: readAloud(HEADING, entries), blocks };
 }

@@ -86,7 +86,6 @@ function howTo({ approveEmoji, holdEmoji }: VotingEmoji): KnownBlock {
 function controls(version: Version): KnownBlock {
   const value = String(version.id);
   return row(
-    `card-${value}`,
     button('Approve', APPROVE_ACTION, value, 'primary'),
     button('Hold', HOLD_ACTION, value),
     button('Take Back', TAKE_BACK_ACTION, value),

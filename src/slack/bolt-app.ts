@@ -1,5 +1,6 @@
-import { App, type Receiver } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import { answerCommands } from './answer-command.ts';
+import { CloakedApp } from './cloaked-app.ts';
 import { REPLAYED } from './connection.ts';
 import type { Edge } from './edge.ts';
 import { hearEvents } from './hear-events.ts';
@@ -22,7 +23,7 @@ export interface BoltOptions {
 /** Bolt with our handlers: one for each kind of thing that Slack delivers, each in a file of its own. */
 export function boltApp(options: BoltOptions, edge: Edge): App {
   const logger = libraryLog(edge.log);
-  const app = new App({
+  const app = new CloakedApp(edge.cloak, {
     receiver: options.receiver,
     authorize: async () => {
       const { botUser, bot, team } = await edge.workspace.installation();

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import {
+  type WebAPICallResult,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { SlackRefusal } from '../workspace.ts';
+import type { Cloak } from './cloak.ts';
 import { libraryLog } from './library-log.ts';
 
 /** Slack's error codes that pass by themselves; every other one would come again. */
@@ -62,10 +70,11 @@ export class SlackCalls {
   /** When (in ms) the next post of a lane may go out. */
   readonly #turns = new Map<string, number>();
 
-  constructor(token: string, slackApiUrl: string, log: Log, postSpacingMs = POST_SPACING_MS) {
+  /** @param cloak - for what controls carry; left out where nothing is sent that has any */
+  constructor(token: string, slackApiUrl: string, log: Log, cloak?: Cloak, postSpacingMs = POST_SPACING_MS) {
     this.#log = log;
     this.#postSpacingMs = postSpacingMs;
-    this.web = new WebClient(token, {
+    this.web = new CloakedClient(token, cloak, {
       slackApiUrl,
       logger: libraryLog(log),
       retryConfig: { retries: 0 },
@@ -149,6 +158,20 @@ export class SlackCalls {
   #forgetPastTurns(): void {
     const now = Date.now();
     for (const [lane, turnMs] of this.#turns) if (turnMs < now) this.#turns.delete(lane);
+  }
+}
+
+/** Slack's client, in whose calls everything that a control carries is hidden: whatever the method, none is forgotten. */
+class CloakedClient extends WebClient {
+  readonly #cloak: Cloak | undefined;
+
+  constructor(token: string, cloak: Cloak | undefined, options: WebClientOptions) {
+    super(token, options);
+    this.#cloak = cloak;
+  }
+
+  override apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    return super.apiCall(method, this.#cloak ? this.#cloak.hideIn(options) : options);
   }
 }
 

@@ -3,6 +3,7 @@ import { belongs } from '../domain/person.ts';
 import type { Newsroom } from '../feature.ts';
 import type { Log } from '../log.ts';
 import type { SlackCalls } from './call-slack.ts';
+import type { Cloak } from './cloak.ts';
 import type { Registry } from './registry.ts';
 import type { SlackWorkspace } from './slack-workspace.ts';
 
@@ -11,6 +12,7 @@ export interface Edge {
   readonly newsroom: Newsroom;
   readonly workspace: SlackWorkspace;
   readonly calls: SlackCalls;
+  readonly cloak: Cloak;
   readonly registry: Registry;
   readonly log: Log;
   readonly tally: Tally;

@@ -44,7 +44,7 @@ async function offerForm(command: Command, rest: string, { store, now }: Newsroo
   const parked = await store.record.park(JSON.stringify({ verb: command.name, rest }), now());
   const { text, blocks } = sentence(`\`${command.name}\` needs a form.`);
   const open = button('Open Form', OPEN_FORM, String(parked), 'primary');
-  return done({ do: 'reply', message: { text, blocks: [...blocks, row('open-form', open)] } });
+  return done({ do: 'reply', message: { text, blocks: [...blocks, row(open)] } });
 }
 
 /** The button under a mention's answer. */

@@ -2,6 +2,7 @@ import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import { refuse } from '../domain/outcome.ts';
 import type { Press } from '../feature.ts';
+import { FOREIGN } from './cloaked-app.ts';
 import type { Doing } from './doing.ts';
 import type { Edge } from './edge.ts';
 import { readForm } from './read-form.ts';
@@ -13,9 +14,9 @@ const VIEWS_MAX = 1_000;
 /** Buttons, and fields that ask to hear of Enter: acknowledges at once, then does what the feature says. */
 export function pressButtons(app: App, edge: Edge): void {
   const presses = new Presses();
-  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, action, body }) => {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, action, body, context }) => {
     await ack();
-    const button = edge.registry.buttons.get(action.action_id);
+    const button = context[FOREIGN] === true ? undefined : edge.registry.buttons.get(action.action_id);
     // A link opens by itself, and an unknown field is only being filled in.
     if (!button && (action.type !== 'button' || action.url)) return;
     const press = readPress(action, body);

@@ -11,7 +11,7 @@ import { showNotice } from './views.ts';
 export async function reply(message: Message, doing: Doing, edge: Edge, replace = false): Promise<void> {
   const { asker, responseUrl } = doing;
   const onUrl = { replace: doing.onMessage ? replace : null, thread: doing.onMessage ? asker.thread : null };
-  if (responseUrl && (await respond(responseUrl, message, onUrl))) return;
+  if (responseUrl && (await respond(responseUrl, edge.cloak.hideIn(message), onUrl))) return;
   if (asker.channel === null && (await showNotice(message, doing, edge))) return;
   await whisperOrWrite(message, asker, edge);
 }

@@ -7,6 +7,7 @@ import type { UserId } from '../domain/ids.ts';
 import { explain, refuse } from '../domain/outcome.ts';
 import type { Form, Submission, Submitted } from '../feature.ts';
 import { expose } from './carry-out.ts';
+import { FOREIGN } from './cloaked-app.ts';
 import { type Edge, isServed } from './edge.ts';
 import { takeDown } from './faults.ts';
 import { firstInput, inputsOf, readForm } from './read-form.ts';
@@ -26,8 +27,8 @@ type Settled =
 
 /** Forms: acknowledged in well under a second, closed without an error only once their content is committed. */
 export function submitForms(app: App, edge: Edge): void {
-  app.view({ type: 'view_submission', callback_id: /.*/u }, async ({ ack, view, body }) => {
-    const form = edge.registry.forms.get(view.callback_id);
+  app.view({ type: 'view_submission', callback_id: /.*/u }, async ({ ack, view, body, context }) => {
+    const form = context[FOREIGN] === true ? undefined : edge.registry.forms.get(view.callback_id);
     const sent = readForm(view, body.user.id as UserId);
     if (!form) return ack(asErrors({ '': explain({ code: 'no_longer_here' }) }, view));
     const settling = settle(form, sent, edge);

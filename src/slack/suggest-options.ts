@@ -4,6 +4,7 @@ import { shorten } from '../block-kit/escape.ts';
 import { OPTION_MAX } from '../block-kit/limits.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { OptionGroup, Suggester } from '../feature.ts';
+import { FOREIGN } from './cloaked-app.ts';
 import { type Edge, isServed } from './edge.ts';
 import { takeDown } from './faults.ts';
 
@@ -15,8 +16,8 @@ const OPTIONS_MAX = 100;
 
 /** Fills external selects as somebody types. */
 export function suggestOptions(app: App, edge: Edge): void {
-  app.options(/.*/u, async ({ ack, payload, body }) => {
-    const suggester = edge.registry.suggesters.get(payload.action_id);
+  app.options(/.*/u, async ({ ack, payload, body, context }) => {
+    const suggester = context[FOREIGN] === true ? undefined : edge.registry.suggesters.get(payload.action_id);
     const metadata = body.view?.private_metadata ?? '';
     const suggested = suggester ? suggest(suggester, payload.value, body.user.id as UserId, metadata, edge) : [];
     const groups = await Promise.race([suggested, sleep(PATIENCE_MS, [], { ref: false })]);

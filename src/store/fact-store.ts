@@ -31,6 +31,8 @@ export interface FactStore {
   readonly record: RecordShelf;
   readonly channels: ChannelShelf;
   readonly jobs: JobShelf;
+  /** What hides our numbers where people could read them: 32 bytes, made with the file. */
+  readonly controlKey: Uint8Array;
   /** Ends all use; later calls fail. */
   close(): void;
 }

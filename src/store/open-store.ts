@@ -3,6 +3,7 @@ import { Actors } from './actors.ts';
 import { Amending } from './amending.ts';
 import { Casting } from './casting.ts';
 import { Claims } from './claims.ts';
+import { controlKey } from './control-key.ts';
 import { type Database, type OpenOptions, openDatabase } from './database.ts';
 import { Decisions } from './decisions.ts';
 import { Editions } from './editions.ts';
@@ -74,6 +75,7 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     channels: guarded(channels, path, onFault),
     jobs: guarded(jobs, path, onFault),
     record: guarded(record, path, onFault),
+    controlKey: store.controlKey,
     close: () => store.close(),
   };
 }
@@ -143,6 +145,7 @@ function shelve(db: Database): FactStore {
       members,
       queue,
     }),
+    controlKey: controlKey(db),
     close() {
       exposures.flush();
       db.close();

@@ -62,7 +62,7 @@ describe('a closed story, behind a forged request', () => {
       const offered = [];
       for (const story of [hidden.story, NOBODY]) {
         const forged = structuredClone(form);
-        forged.private_metadata = JSON.stringify({ ...JSON.parse(form.private_metadata), story });
+        newsroom.forge(forged, { story });
         offered.push(await newsroom.tom.suggest(forged, label, 'Boris'));
       }
       assert.deepEqual(offered[0], offered[1]);
@@ -79,7 +79,7 @@ describe('a closed story, behind a forged request', () => {
       for (const id of [hidden.story, NOBODY]) {
         const form = (await newsroom.tom.slash(STORY, '/story add')).asView;
         await newsroom.tom.fill(form, { ...CLAIM, They: 'Said it' });
-        form.private_metadata = JSON.stringify({ ...JSON.parse(form.private_metadata), ...change(id) });
+        newsroom.forge(form, change(id));
         if ('Who said it' in fields) chooseActor(form, await actorOf(newsroom, id));
         told.push(await newsroom.tom.submit(form));
         await newsroom.tom.close(form, { clear: true });
@@ -93,7 +93,7 @@ describe('a closed story, behind a forged request', () => {
     const told = [];
     for (const story of [hidden.story, NOBODY]) {
       const form = (await newsroom.tom.slash(STORY, '/story settings')).asView;
-      form.private_metadata = JSON.stringify({ ...JSON.parse(form.private_metadata), story });
+      newsroom.forge(form, { story });
       told.push(await newsroom.tom.submit(form, { Title: 'Mine' }));
       await newsroom.tom.close(form, { clear: true });
     }

@@ -7,7 +7,9 @@ import { buildDesk, type Desk } from '../../src/desk.ts';
 import { castInto } from '../../src/local/cast.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import { LocalSlack } from '../../src/local/local-slack.ts';
+import type { View } from '../../src/local/state/records.ts';
 import { makeLog } from '../../src/log.ts';
+import { Cloak } from '../../src/slack/cloak.ts';
 
 /** A newsroom under test: the real desk on a database on disk, over real sockets, against the embedded Slack. */
 export class TestNewsroom {
@@ -52,6 +54,17 @@ export class TestNewsroom {
   /** The fact store's file. */
   get databasePath(): string {
     return join(this.#folder, 'facts.db');
+  }
+
+  /** What hides the numbers in controls, for a test that plays somebody who has the fact store's key. */
+  get cloak(): Cloak {
+    return new Cloak(this.desk.newsroom.store.controlKey);
+  }
+
+  /** Makes a form remember something else than it was given. */
+  forge(form: View, change: object): void {
+    const memory: object = JSON.parse(this.cloak.show(form.private_metadata, form.callback_id) ?? '');
+    form.private_metadata = JSON.stringify({ ...memory, ...change });
   }
 
   /** Stops the desk and starts another on the same facts. */

@@ -42,7 +42,10 @@ export async function press(
 
 async function hold(it: Case, person: Persona, setting: Setting): Promise<void> {
   // A form that opens after the decision stays: it is not the one for the next version.
-  const opened = () => [person.view()].find((view) => view?.private_metadata === String(it.version));
+  const opened = () =>
+    [person.view()].find(
+      (view) => view && setting.newsroom.cloak.show(view.private_metadata, view.callback_id) === String(it.version),
+    );
   const form = await setting.newsroom.slack.until(
     async () => opened() ?? ((await isDecided(it, setting)) && ('late' as const)),
     'the form of Hold',
