@@ -1,11 +1,12 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
-import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
+import type { UserId } from '../domain/ids.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { Showing } from '../store/fact-store.ts';
 import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
-import { changedShare, outOfUse, TAKEN_AWAY, withdrawnMessage } from './shared-message.ts';
+import { isMisplaced, placeOf, takeAway } from './judge-share.ts';
+import { changedShare, outOfUse, withdrawnMessage } from './shared-message.ts';
 
 const SENT: Delivery = { ended: 'sent' };
 
@@ -15,8 +16,7 @@ const SENT: Delivery = { ended: 'sent' };
  * story is taken away.
  */
 export const reshow: Deliver = async (item, newsroom) => {
-  const channel = item.body['channel'] as ChannelId;
-  const ts = item.body['ts'] as MessageTs;
+  const { channel, ts } = placeOf(item);
   const showings = await newsroom.store.recalls.showings(channel, ts);
   const versions = await newsroom.store.claims.versions(showings.map(({ version }) => version));
   if (await isMisplaced(showings, versions, newsroom)) return takeAway({ channel, ts }, newsroom);
@@ -38,22 +38,6 @@ export const reshow: Deliver = async (item, newsroom) => {
 
 const ended = (updated: Posted | SlackRefusal): Delivery =>
   wasRefused(updated) ? { ended: 'given_up', error: updated.refused } : SENT;
-
-/** Whether it is a share that could not be made in its channel today. Where the bot may not look, it can't change it either. */
-async function isMisplaced(showings: readonly Showing[], versions: readonly Version[], newsroom: Newsroom) {
-  const [share] = showings.filter(({ door }) => door === 'share');
-  const version = share && versions.find(({ id }) => id === share.version);
-  const story = version && (await newsroom.store.stories.get(version.story));
-  if (!share || !story || !version) return false;
-  const joined = (await newsroom.workspace.channel(share.channel))?.joined;
-  return joined === true && !(await newsroom.access.mayShowIn(share.channel, version, story));
-}
-
-async function takeAway(at: Posted, { workspace, store }: Newsroom): Promise<Delivery> {
-  const updated = await workspace.update(at, TAKEN_AWAY);
-  await store.shares.takenAway(at);
-  return ended(updated);
-}
 
 const isGone = ({ status, sealed }: Version): boolean =>
   sealed !== null || status === 'replaced' || status === 'retracted';

@@ -279,9 +279,19 @@ export interface OutboxItem {
  * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
  * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
  * now.
- * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version.
+ * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version. `share`: judge whether the
+ * share there may stand. `home`: draw the Home tab of `recipient` anew.
  */
-export type OutboxKind = 'card' | 'decision' | 'card_stuck' | 'problem' | 'recall' | 'reshow' | 'channel' | 'home';
+export type OutboxKind =
+  | 'card'
+  | 'decision'
+  | 'card_stuck'
+  | 'problem'
+  | 'recall'
+  | 'reshow'
+  | 'share'
+  | 'channel'
+  | 'home';
 
 export interface Outbox {
   /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */
@@ -437,7 +447,7 @@ export interface RecallShelf {
 }
 
 /**
- * Shares that stand in channels. Whether one may still stand there is judged when its `reshow` item is delivered: these
+ * Shares that stand in channels. Whether one may still stand there is judged when its `share` item is delivered: these
  * methods queue one for each share that something happened to.
  */
 export interface ShareShelf {

@@ -17,7 +17,7 @@ export interface Queued {
 /** Told once, whatever happens again. */
 const ONCE: ReadonlySet<OutboxKind> = new Set(['decision', 'card_stuck']);
 /** Looked up when sent: one that waits tells of what comes after it, too. */
-const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow', 'home']);
+const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow', 'share', 'home']);
 
 /** Writes outbox rows, within the transaction of the change that they tell of. */
 export class OutboxQueue {
@@ -29,7 +29,8 @@ export class OutboxQueue {
     // One that is on its way may carry what stood there before; only one still waiting tells what is true when it goes.
     this.#waits = db.prepare(`
       SELECT 1 FROM outbox
-       WHERE lane = :lane AND sent_at IS NULL AND given_up IS NULL AND ifnull(claimed_until, 0) <= :at LIMIT 1`);
+       WHERE lane = :lane AND kind = :kind AND sent_at IS NULL AND given_up IS NULL AND ifnull(claimed_until, 0) <= :at
+       LIMIT 1`);
     this.#everQueued = db.prepare('SELECT 1 FROM outbox WHERE version = :version AND kind = :kind LIMIT 1');
     this.#put = db.prepare(`
       INSERT INTO outbox (kind, version, recipient, body, made_at, due_at, lane)
@@ -40,7 +41,7 @@ export class OutboxQueue {
   put({ kind, version, recipient, body = {}, at, dueAt = at }: Queued): void {
     const lane = laneOf({ kind, version, recipient, body });
     if (ONCE.has(kind) && this.#everQueued.get({ kind, version })) return;
-    if (LATEST.has(kind) && this.#waits.get({ lane, at })) return;
+    if (LATEST.has(kind) && this.#waits.get({ lane, kind, at })) return;
     const row = { kind, version, recipient, body: JSON.stringify(body), lane };
     this.#put.run({ ...row, at: wholeSeconds(at), dueAt: Math.ceil(dueAt) });
   }
@@ -54,6 +55,6 @@ function laneOf({
   body = {},
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
   if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
-  if (kind === 'reshow') return `reshow ${body['channel']} ${body['ts']}`;
+  if (kind === 'reshow' || kind === 'share') return `message ${body['channel']} ${body['ts']}`;
   return `${kind} ${version ?? `to ${recipient}`}`;
 }

@@ -9,7 +9,7 @@ import { wholeSeconds } from './seconds.ts';
 
 const ItemRow: z.ZodType<OutboxItem> = z.object({
   id: z.number(),
-  kind: z.enum(['card', 'decision', 'card_stuck', 'problem', 'recall', 'reshow', 'channel', 'home']),
+  kind: z.enum(['card', 'decision', 'card_stuck', 'problem', 'recall', 'reshow', 'share', 'channel', 'home']),
   version: versionId.nullable(),
   recipient: userId.nullable(),
   lane: z.string(),

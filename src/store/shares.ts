@@ -68,7 +68,7 @@ export class Shares implements ShareShelf {
 
   #judge(rows: unknown, at: Instant): void {
     for (const { version, ...body } of Places.parse(rows)) {
-      this.#queue.put({ kind: 'reshow', version, recipient: null, body, at });
+      this.#queue.put({ kind: 'share', version, recipient: null, body, at });
     }
   }
 }

@@ -240,6 +240,6 @@ const FOLLOWERS = [
   'UPDATE showing SET channel = :to WHERE channel = :from',
   'UPDATE channel_seen SET channel = :to WHERE channel = :from',
   `UPDATE outbox SET body = json_set(body, '$.channel', :to),
-          lane = 'reshow ' || :to || ' ' || json_extract(body, '$.ts')
-    WHERE kind = 'reshow' AND sent_at IS NULL AND given_up IS NULL AND json_extract(body, '$.channel') = :from`,
+          lane = 'message ' || :to || ' ' || json_extract(body, '$.ts')
+    WHERE kind IN ('reshow', 'share') AND sent_at IS NULL AND given_up IS NULL AND json_extract(body, '$.channel') = :from`,
 ];

@@ -45,6 +45,21 @@ describe('a share is taken away', () => {
     assert.ok(!standing(channel).some((text) => text.includes('HACK-1')), 'nor does a recall name it there');
   });
 
+  it('no more than once, and one that was redrawn is not redrawn again', async () => {
+    const { maya, lena, slack } = newsroom;
+    await newsroom.approved({});
+    const channel = await newsroom.cover('other', { members: [newsroom.priya] });
+    await shareIn(channel);
+    const form = (await maya.slash(STORY, '/story retract HACK-1')).asView;
+    await maya.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
+    const notes = () => standing(channel).filter((text) => /is up to date again/.test(text)).length;
+    await slack.until(() => notes() === 1, 'the note under the share');
+    await lena.joins(channel, maya.id);
+    await lena.leaves(channel);
+    await newsroom.restart();
+    assert.equal(notes(), 1);
+  });
+
   it('once its channel is shared with another organization', async () => {
     await newsroom.approved({});
     await shareIn('#newsroom');

@@ -161,7 +161,8 @@ function once(posts: readonly Post[], what: string, doubles: Doubles): void {
   assert.ok(posts.length > 0, `nobody was told: ${what}`);
   for (const post of posts.slice(0, -1)) {
     const fate = fateOf(post, doubles.onDiskWithinMs);
-    assert.notEqual(fate, 'known', `told ${posts.length} times: ${what}`);
+    const knownMs = (post.killedAt ?? Number.POSITIVE_INFINITY) - (post.call.answeredAt ?? 0);
+    assert.notEqual(fate, 'known', `told ${posts.length} times, killed ${knownMs} ms after Slack’s answer: ${what}`);
     if (fate === 'cut off') doubles.cutOff += 1;
     if (fate !== 'just answered') continue;
     doubles.justAnswered += 1;

@@ -113,7 +113,8 @@ export class ChaosNewsroom {
 
   async #correct(reference: string, proposer: Persona): Promise<void> {
     this.counts.corrections += 1;
-    const form = (await proposer.slash(STORY, `/story correct ${reference}`)).asView;
+    await proposer.slash(STORY, `/story correct ${reference}`);
+    const form = await this.#newsroom.slack.until(() => proposer.view() ?? undefined, 'the form for a correction');
     const why = { 'This is a': 'Correction: it was wrong', Reason: 'The tape has it otherwise.' };
     const words = `As the tape has ${reference}.`;
     await this.#newsroom.proposed(proposer, () => proposer.submit(form, { ...why, 'What they said': words }));
@@ -123,7 +124,9 @@ export class ChaosNewsroom {
   async #retract(reference: string): Promise<void> {
     this.counts.retractions += 1;
     const { slack, maya } = this.#newsroom;
-    const form = (await maya.slash(STORY, `/story retract ${reference}`)).asView;
+    await maya.slash(STORY, `/story retract ${reference}`);
+    // A word about an emoji of theirs may come before the form does.
+    const form = await slack.until(() => maya.view() ?? undefined, 'the form for a retraction');
     const done = await maya.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
     assert.deepEqual(done, { outcome: 'closed' });
     const says = (card: Message | undefined) => card && maya.reads(card).startsWith(`${reference}: retracted`);

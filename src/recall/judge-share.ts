@@ -1,0 +1,41 @@
+import type { Version } from '../domain/claim.ts';
+import type { ChannelId, MessageTs } from '../domain/ids.ts';
+import type { Deliver, Delivery, Newsroom } from '../feature.ts';
+import type { OutboxItem, Showing } from '../store/fact-store.ts';
+import { type Posted, wasRefused } from '../workspace.ts';
+import { TAKEN_AWAY } from './shared-message.ts';
+
+/** Takes a share away that could not be made in its channel today. One that may stand is left as it is. */
+export const judgeShare: Deliver = async (item, newsroom) => {
+  const at = placeOf(item);
+  const showings = await newsroom.store.recalls.showings(at.channel, at.ts);
+  const versions = await newsroom.store.claims.versions(showings.map(({ version }) => version));
+  return (await isMisplaced(showings, versions, newsroom)) ? takeAway(at, newsroom) : { ended: 'sent' };
+};
+
+/** The message of ours that an item is about. */
+export const placeOf = ({ body }: OutboxItem): Posted => ({
+  channel: body['channel'] as ChannelId,
+  ts: body['ts'] as MessageTs,
+});
+
+/** Whether it is a share that could not be made in its channel today. Where the bot may not look, it can't change it either. */
+export async function isMisplaced(
+  showings: readonly Showing[],
+  versions: readonly Version[],
+  newsroom: Newsroom,
+): Promise<boolean> {
+  const [share] = showings.filter(({ door }) => door === 'share');
+  const version = share && versions.find(({ id }) => id === share.version);
+  const story = version && (await newsroom.store.stories.get(version.story));
+  if (!share || !story || !version) return false;
+  const joined = (await newsroom.workspace.channel(share.channel))?.joined;
+  return joined === true && !(await newsroom.access.mayShowIn(share.channel, version, story));
+}
+
+/** The share stays as a message that says nothing, and nothing of it is redrawn any more. */
+export async function takeAway(at: Posted, { workspace, store }: Newsroom): Promise<Delivery> {
+  const updated = await workspace.update(at, TAKEN_AWAY);
+  await store.shares.takenAway(at);
+  return wasRefused(updated) ? { ended: 'given_up', error: updated.refused } : { ended: 'sent' };
+}
