@@ -1,12 +1,32 @@
 import type { LocalSlack } from './local-slack.ts';
 
+const EDITS = 'Asks and files; approves, holds, corrects and retracts.';
+
 /** Who plays in the local newsroom, and what each is there to show. All are invented. */
 export const CAST = {
-  maya: { id: 'U07M4YAL1ND', name: 'maya', real_name: 'Maya Lindqvist', role: 'Editor' },
-  tom: { id: 'U07T0M0KAF0', name: 'tom', real_name: 'Tom Okafor', role: 'Editor' },
-  priya: { id: 'U07PR1YAR4M', name: 'priya', real_name: 'Priya Raman', role: 'Reporter' },
-  lena: { id: 'U07L3NAH4RT', name: 'lena', real_name: 'Lena Hartwig', role: 'Guest' },
-  sam: { id: 'U08S4MWH1TL', name: 'sam', real_name: 'Sam Whitlock', role: 'Outsider' },
+  maya: { id: 'U07M4YAL1ND', name: 'maya', real_name: 'Maya Lindqvist', role: 'Editor', may: EDITS },
+  tom: { id: 'U07T0M0KAF0', name: 'tom', real_name: 'Tom Okafor', role: 'Editor', may: EDITS },
+  priya: {
+    id: 'U07PR1YAR4M',
+    name: 'priya',
+    real_name: 'Priya Raman',
+    role: 'Reporter',
+    may: 'Asks, files claims, and proposes corrections.',
+  },
+  lena: {
+    id: 'U07L3NAH4RT',
+    name: 'lena',
+    real_name: 'Lena Hartwig',
+    role: 'Guest',
+    may: 'Sees the stories whose channels she is in.',
+  },
+  sam: {
+    id: 'U08S4MWH1TL',
+    name: 'sam',
+    real_name: 'Sam Whitlock',
+    role: 'Outsider',
+    may: 'Of another newsroom: sees no story at all.',
+  },
 } as const;
 
 /** The channels of the local newsroom. */

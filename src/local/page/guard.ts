@@ -15,7 +15,7 @@ export class PageToken {
 export function harden(response: ServerResponse): void {
   const policy = [
     ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
-    ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+    ...["font-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
   ];
   response.setHeader('content-security-policy', policy.join('; '));
   response.setHeader('x-content-type-options', 'nosniff');

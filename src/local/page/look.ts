@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { CAST } from '../cast.ts';
-import { emojiFor, PICKER } from '../emoji.ts';
+import { emojiFor, QUICK } from '../emoji.ts';
 import { enteredValues } from '../entered-values.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Reader } from '../plain-text.ts';
@@ -27,7 +27,7 @@ export function look(slack: LocalSlack, person: Person, at: { channel?: string; 
     channels: channels.map((channel) => shownChannel(channel, reader)),
     commands: workspace.people.isOutsider(person) ? [] : workspace.app.commands,
     shortcuts: workspace.people.isOutsider(person) ? [] : workspace.app.shortcuts,
-    picker: PICKER.map((name) => ({ name, character: emojiFor(name) })),
+    quick: QUICK.map((name) => ({ name, character: emojiFor(name) })),
     messages: messages.filter((one) => !isReply(one)).map((one) => shownMessage(one, reader)),
     thread: at.thread ? inThread(messages, at.thread).map((one) => shownMessage(one, reader)) : null,
     modal: modal ? shownView(modal, reader) : null,
@@ -43,9 +43,12 @@ const inThread = (messages: readonly Message[], parent: string) =>
 
 function shownPerson(person: Person): object {
   const { id, real_name, name, is_restricted } = person;
-  const role = Object.values(CAST).find((one) => one.id === id)?.role ?? (is_restricted ? 'Guest' : 'Member');
-  return { id, name, full: real_name, role };
+  const { role, may } = Object.values(CAST).find((one) => one.id === id) ?? roleOf(is_restricted);
+  return { id, name, full: real_name, role, may };
 }
+
+/** Of somebody who joined the cast. */
+const roleOf = (isGuest: boolean) => ({ role: isGuest ? 'Guest' : 'Member', may: '' });
 
 function shownChannel(channel: Channel, { workspace, person }: Reader): object {
   const { id, kind, members, is_archived, is_ext_shared, topic } = channel;

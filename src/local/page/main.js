@@ -1,11 +1,14 @@
 import { ask, onChange } from './api.js';
+import { drawCast } from './cast.js';
 import { drawComposer } from './composer.js';
 import { drawHome } from './home.js';
 import { drawModal } from './modal.js';
-import { drawPlaces, drawWho } from './rail.js';
+import { drawPlaces } from './rail.js';
 import { here, markRead, readAddress, seen, writeAddress } from './state.js';
 import { drawStream, goTo } from './stream.js';
 import { drawThread } from './thread.js';
+
+const DATELINE = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
 
 let looking = null;
 let again = false;
@@ -43,11 +46,11 @@ async function lookOnce() {
 }
 
 function drawAll(now, place) {
-  document.getElementById('team').textContent = now.team;
+  document.getElementById('dateline').textContent = new Date().toLocaleDateString('en-US', DATELINE);
   const state = document.getElementById('connected');
   state.textContent = now.connected ? `${now.app.name} is connected` : `${now.app.name} is not connected`;
   state.dataset.on = now.connected;
-  drawWho(now, become);
+  drawCast(now, become);
   drawPlaces(now, go);
   const name = here.home ? now.app.name : place.kind === 'im' ? place.name : `# ${place.name}`;
   document.getElementById('place').textContent = name;
@@ -67,9 +70,16 @@ function describe({ kind, topic, count, shared, archived }) {
   return parts.filter(Boolean).join(' · ');
 }
 
+/** On a narrow screen the rail lies over the channel while it is open. */
+function showRail(open) {
+  document.getElementById('rail').classList.toggle('open', open);
+  document.getElementById('rail-toggle').setAttribute('aria-expanded', String(open));
+}
+
 /** Goes to a channel or to Home; the app hears that its tab was opened. */
 function go({ channel = here.channel, home = false }) {
   Object.assign(here, { channel, home, thread: '' });
+  showRail(false);
   writeAddress();
   if (home) void ask('visit', { as: here.as, tab: 'home' });
   return refresh();
@@ -106,6 +116,11 @@ function showLost(replaced) {
     : 'The newsroom does not answer';
   state.dataset.on = false;
 }
+
+document.getElementById('rail-toggle').addEventListener('click', () => {
+  showRail(!document.getElementById('rail').classList.contains('open'));
+});
+document.addEventListener('keydown', ({ key }) => key === 'Escape' && showRail(false));
 
 const { ts } = readAddress();
 onChange(refresh, showLost);

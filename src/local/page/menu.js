@@ -1,18 +1,19 @@
 import { el } from './dom.js';
+import { showBy } from './popup.js';
 
 /**
  * A button that opens a menu. Arrow keys move in it, Escape closes it and gives the focus back.
  *
  * @param label - the button's accessible name
  * @param face - what the button shows
- * @param items - `{ text, hint?, run }`
+ * @param items - `{ text, run }`
  */
 export function menuButton(label, face, items, className = '') {
   const list = el('div', {
-    class: className.includes('picker') ? 'menu grid' : 'menu',
+    class: 'menu',
     role: 'menu',
-    hidden: true,
     onkeydown: move,
+    hidden: true,
   });
   const button = el(
     'button',
@@ -33,6 +34,7 @@ export function menuButton(label, face, items, className = '') {
     if (!list.hidden) return shut();
     list.replaceChildren(...items.map(drawItem));
     list.hidden = false;
+    showBy(list, button);
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('pointerdown', outside);
     list.firstElementChild?.focus();
@@ -40,17 +42,18 @@ export function menuButton(label, face, items, className = '') {
 
   function shut() {
     list.hidden = true;
+    list.hidePopover();
     button.setAttribute('aria-expanded', 'false');
     document.removeEventListener('pointerdown', outside);
   }
 
-  function drawItem({ text, hint, run }) {
+  function drawItem({ text, run }) {
     const chosen = () => {
       shut();
       button.focus();
       run();
     };
-    const props = { type: 'button', role: 'menuitem', tabindex: '-1', onclick: chosen, 'aria-label': hint };
+    const props = { type: 'button', role: 'menuitem', tabindex: '-1', onclick: chosen };
     return el('button', props, text);
   }
 

@@ -1,10 +1,10 @@
 import { ask } from './api.js';
+import { drawAvatar } from './avatar.js';
 import { drawBlocks } from './blocks.js';
 import { el } from './dom.js';
 import { menuButton } from './menu.js';
+import { pickerButton } from './picker.js';
 import { here, seen } from './state.js';
-
-const HUES = 8;
 
 /**
  * A message: who, when, its blocks, files, reactions, and its menu.
@@ -12,23 +12,22 @@ const HUES = 8;
  * @param openThread - shows the thread that starts with it; `null` inside a thread
  */
 export function drawMessage(message, openThread) {
-  const { ts, from, user, isApp, ephemeral, edited, replies } = message;
+  const { ts, from, user, isApp, ephemeral, edited, replies, follows } = message;
   const when = new Date(Number(ts) * 1_000);
   const time = when.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
-  const hue = [...user].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % HUES;
   return el(
     'article',
     {
-      class: ephemeral ? 'message ephemeral' : 'message',
+      class: ['message', ephemeral && 'ephemeral', follows && 'follows'].filter(Boolean).join(' '),
       id: `m-${ts}`,
       'aria-label': `${from}, ${time}`,
       tabindex: '-1',
     },
-    el('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, initials(from)),
+    drawAvatar({ user, name: from, isApp }),
     el(
       'div',
       { class: 'content' },
-      ephemeral && el('p', { class: 'only-you' }, 'Only visible to you'),
+      ephemeral && el('p', { class: 'only-you' }, el('span', { 'aria-hidden': 'true' }, '◉ '), 'Only visible to you'),
       el(
         'p',
         { class: 'byline' },
@@ -52,14 +51,6 @@ export function drawMessage(message, openThread) {
   );
 }
 
-const initials = (name) =>
-  name
-    .split(' ')
-    .map((word) => word[0])
-    .join('')
-    .slice(0, 2)
-    .toUpperCase();
-
 function acting({ channel, ts }) {
   const target = { channel, ts };
   return {
@@ -82,7 +73,12 @@ function drawReactions(message) {
       title: words,
       onclick: () => react(message, name),
     };
-    return el('button', { class: 'reaction', ...props }, `${character} ${people.length}`);
+    return el(
+      'button',
+      { class: 'reaction', ...props },
+      el('span', { class: 'emoji' }, character),
+      String(people.length),
+    );
   });
   return el('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, ...chips);
 }
@@ -90,13 +86,8 @@ function drawReactions(message) {
 /** Slack offers neither reactions, threads nor shortcuts on what only one person sees. */
 function drawTools(message, openThread) {
   if (message.ephemeral) return null;
-  const { picker, shortcuts } = seen.now;
+  const { quick, shortcuts } = seen.now;
   const { channel, ts } = message;
-  const emoji = picker.map(({ name, character }) => ({
-    text: character,
-    hint: name.replaceAll('_', ' '),
-    run: () => react(message, name),
-  }));
   const more = shortcuts
     .filter(({ type }) => type === 'message')
     .map(({ name, callback_id: callback }) => ({
@@ -106,19 +97,26 @@ function drawTools(message, openThread) {
   return el(
     'div',
     { class: 'tools' },
-    menuButton('Add a reaction', '☺', emoji, 'quiet picker'),
+    ...quick.map((one) => quickReaction(message, one)),
+    pickerButton((name) => react(message, name)),
     openThread &&
       el(
         'button',
         {
           type: 'button',
-          class: 'quiet',
+          class: 'quiet icon',
           'aria-label': 'Reply in a thread',
           title: 'Reply in a thread',
           onclick: () => openThread(ts),
         },
         '↩',
       ),
-    more.length > 0 && menuButton('More actions', '⋮', more, 'quiet'),
+    more.length > 0 && menuButton('More actions', '⋮', more, 'quiet icon'),
   );
+}
+
+function quickReaction(message, { name, character }) {
+  const label = `React with ${name.replaceAll('_', ' ')}`;
+  const props = { type: 'button', class: 'quiet icon emoji', 'aria-label': label, title: label };
+  return el('button', { ...props, onclick: () => react(message, name) }, character);
 }

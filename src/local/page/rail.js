@@ -2,18 +2,6 @@ import { ask } from './api.js';
 import { el, keep } from './dom.js';
 import { here, isUnread } from './state.js';
 
-/** The list of people one can be. */
-export function drawWho({ people, me }, become) {
-  const select = document.getElementById('who');
-  const look = JSON.stringify(people);
-  if (select.look !== look) {
-    select.look = look;
-    select.replaceChildren(...people.map(({ id, full, role }) => el('option', { value: id }, `${full} · ${role}`)));
-    select.onchange = () => become(select.value);
-  }
-  select.value = me.id;
-}
-
 /** The places one can be: the app's Home, channels, direct messages. */
 export function drawPlaces(now, go) {
   const groups = [
@@ -43,15 +31,16 @@ function appItems({ me, app, shortcuts }) {
   ];
 }
 
-const MARKS = { public: '#', private: '🔒', im: '✉', mpim: '✉' };
+const MARKS = { public: '#', private: '◆', im: '●', mpim: '●' };
+const KINDS = { private: ' (private)' };
 
-const withMark = (channel) => ({ ...channel, mark: MARKS[channel.kind] });
+const withMark = (channel) => ({ ...channel, mark: MARKS[channel.kind], kindly: KINDS[channel.kind] ?? '' });
 
 function withState(item) {
-  const { id, name, mark, home = false, shortcut = null } = item;
+  const { id, name, mark, kindly = '', home = false, shortcut = null } = item;
   if (shortcut) return { id, name, mark, shortcut };
   const current = item.home ? here.home : !here.home && item.id === here.channel;
-  return { id, name, mark, home, current, unread: !current && !home && isUnread(item) };
+  return { id, name, mark, kindly, home, current, unread: !current && !home && isUnread(item) };
 }
 
 function visit({ id, home, shortcut }, go) {
@@ -73,7 +62,7 @@ function drawGroup({ title, items }, go) {
           onclick: () => visit(item, go),
         },
         el('span', { class: 'mark', 'aria-hidden': 'true' }, item.mark),
-        el('span', {}, item.name),
+        el('span', { class: 'name' }, item.name, item.kindly && el('span', { class: 'hidden' }, item.kindly)),
         item.unread && el('span', { class: 'dot' }, el('span', { class: 'hidden' }, 'unread')),
       ),
     ),

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { NotPossible } from '../driver/stage.ts';
 import type { LocalSlack } from '../local-slack.ts';
@@ -9,12 +9,8 @@ import { type Elsewhere, sendJson } from '../web-api/server.ts';
 import { DEEDS } from './deeds.ts';
 import { harden, PageToken } from './guard.ts';
 import { look } from './look.ts';
+import { pageFiles } from './page-files.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
 // Bursts of changes, such as a seeded story, are told as one.
 const GATHER_MS = 40;
 
@@ -24,7 +20,7 @@ const place = z.looseObject({ channel: z.string().optional(), thread: z.string()
 /** The page of the local newsroom, and the small API it acts through. */
 export function servePage(slack: LocalSlack): Elsewhere {
   const token = new PageToken();
-  const files = pageFiles();
+  const fileAt = pageFiles();
   const index = readFileSync(join(import.meta.dirname, 'index.html'), 'utf8').replace('{{token}}', token.text);
 
   return async (asked, response, url) => {
@@ -35,7 +31,7 @@ export function servePage(slack: LocalSlack): Elsewhere {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index);
       return true;
     }
-    const file = pathname.startsWith('/page/') ? files.get(pathname.slice('/page/'.length)) : undefined;
+    const file = pathname.startsWith('/page/') ? fileAt(pathname.slice('/page/'.length)) : undefined;
     if (file) {
       response.writeHead(200, { 'content-type': file.type }).end(file.content);
       return true;
@@ -53,17 +49,6 @@ export function servePage(slack: LocalSlack): Elsewhere {
     sendJson(response, status, answer);
     return true;
   };
-}
-
-/** Only what lies beside this file as a script or a style sheet is served. */
-function pageFiles(): ReadonlyMap<string, { type: string; content: string }> {
-  const names = readdirSync(import.meta.dirname).filter((name) => extname(name) in TYPES);
-  return new Map(
-    names.map((name) => {
-      const content = readFileSync(join(import.meta.dirname, name), 'utf8');
-      return [name, { type: TYPES[extname(name)] ?? '', content }];
-    }),
-  );
 }
 
 async function answerPage(slack: LocalSlack, name: string, given: unknown): Promise<[status: number, answer: object]> {

@@ -36,12 +36,36 @@ export function drawStream({ messages }, openThread) {
   const following = atEnd || sent;
   keep(
     stream.firstElementChild,
-    messages,
-    ({ ts }) => ts,
-    (message) => drawMessage(message, openThread),
+    inDays(messages),
+    ({ ts, day }) => ts ?? day,
+    (item) => (item.day ? drawDay(item) : drawMessage(item, openThread)),
   );
   if (following) stream.scrollTop = stream.scrollHeight;
 }
+
+/** What one person says within minutes stands together. */
+const TOGETHER_SECONDS = 300;
+const DAY = { weekday: 'long', month: 'long', day: 'numeric' };
+
+/** The messages with a line before each day, and marked where they go on with what the one before said. */
+function inDays(messages) {
+  let [day, last] = ['', null];
+  return messages.flatMap((message) => {
+    const today = new Date(Number(message.ts) * 1_000).toLocaleDateString('en-US', DAY);
+    const isNewDay = today !== day;
+    const follows = !isNewDay && goesOn(message, last);
+    [day, last] = [today, message];
+    return [...(isNewDay ? [{ day: today }] : []), { ...message, follows }];
+  });
+}
+
+const goesOn = (message, before) =>
+  before !== null &&
+  message.user === before.user &&
+  message.ephemeral === before.ephemeral &&
+  Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
+
+const drawDay = ({ day }) => el('h2', { class: 'day' }, el('span', {}, day));
 
 /** Scrolls to a message and gives it the focus. */
 export function goTo(ts) {
