@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { type LocalNewsroom, startLocalNewsroom } from '../../src/local/newsroom.ts';
 import { connectBolt } from '../support/local-newsroom.ts';
 
@@ -193,6 +193,28 @@ describe('the page in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHRO
     await maya.getByRole('log', { name: 'Replies' }).getByText('Little yet').waitFor();
     await own.getByRole('button', { name: '1 reply' }).waitFor();
     assert.equal(await maya.getByRole('log', { name: 'Messages' }).getByText('Little yet').count(), 0);
+  });
+
+  it('shows nothing of where one was under the name of where one went', async () => {
+    const maya = await windowOf('maya');
+    const looks: Route[] = [];
+    let asked = Promise.withResolvers<void>();
+    await maya.route('**/newsroom/look', (route) => {
+      looks.push(route);
+      asked.resolve();
+    });
+    await newsroom.slack.person('tom').says(newsroom.storyChannel, 'Only in the channel of the story');
+    await asked.promise;
+    await maya.getByRole('button', { name: 'newsroom' }).click();
+    asked = Promise.withResolvers();
+    await looks.shift()?.continue();
+    // The page looks again once it is done with what it learned of the place where one was.
+    await asked.promise;
+    assert.equal(await maya.getByRole('heading', { name: 'newsroom', level: 1 }).count(), 0);
+    await looks.shift()?.continue();
+    await maya.unroute('**/newsroom/look');
+    await maya.getByRole('heading', { name: 'newsroom', level: 1 }).waitFor();
+    assert.equal(await maya.getByText('Only in the channel of the story').count(), 0);
   });
 
   it('brings the answer to a command into sight, wherever one was reading', async () => {

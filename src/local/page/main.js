@@ -29,8 +29,10 @@ export async function refresh() {
 }
 
 async function lookOnce() {
-  const now = await ask('look', { as: here.as || 'maya', channel: here.channel, thread: here.thread });
-  if (!now) return;
+  const { as, channel, thread } = here;
+  const now = await ask('look', { as: as || 'maya', channel, thread });
+  // Whoever went elsewhere meanwhile is shown that by the look which follows.
+  if (!now || here.as !== as || here.channel !== channel || here.thread !== thread) return;
   seen.now = now;
   here.as = now.me.id;
   const place = now.channels.find((channel) => channel.id === here.channel);
