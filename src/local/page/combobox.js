@@ -1,4 +1,5 @@
-import { el, freshId } from './dom.js';
+import { el } from './dom.js';
+import { listbox, stepOf } from './listbox.js';
 
 // Long enough that a quick typist asks once, short enough that it feels at hand.
 const PAUSE_MS = 150;
@@ -10,10 +11,8 @@ const PAUSE_MS = 150;
 export function drawCombobox(one, on) {
   const { element, given, place } = one;
   const many = element.type.startsWith('multi_');
-  const list = freshId();
   let chosen = (many ? on.value?.selected_options : [on.value?.selected_option].filter(Boolean)) ?? [];
   let offered = [];
-  let active = -1;
   let timer;
   let asked = 0;
 
@@ -21,21 +20,13 @@ export function drawCombobox(one, on) {
     ? { 'aria-labelledby': one.labelledBy, 'aria-describedby': one.describedBy }
     : { 'aria-label': one.name };
   const input = el('input', {
-    ...{
-      type: 'text',
-      role: 'combobox',
-      autocomplete: 'off',
-      'aria-expanded': 'false',
-      'aria-controls': list,
-      ...name,
-    },
-    'aria-autocomplete': 'list',
+    ...{ type: 'text', autocomplete: 'off', ...name },
     placeholder: element.placeholder?.text ?? 'Type to search',
     ...{ autofocus: element.focus_on_load, oninput: soon, onclick: soon, onkeydown: steer, onblur: leave },
   });
-  const options = el('ul', { class: 'options', role: 'listbox', id: list, hidden: true, 'aria-label': 'Suggestions' });
+  const list = listbox(input, 'options');
   const chips = el('span', { class: 'chips' });
-  const box = el('div', { class: 'combobox' }, chips, input, options);
+  const box = el('div', { class: 'combobox' }, chips, input, list.node);
   show();
   return box;
 
@@ -51,7 +42,6 @@ export function drawCombobox(one, on) {
     // An answer that was overtaken by a later question is dropped.
     if (turn !== asked || document.activeElement !== input) return;
     offered = groups.flatMap((group) => group.options.map((option) => ({ ...option, group: group.label })));
-    active = offered.length > 0 ? 0 : -1;
     drawOffered();
   }
 
@@ -72,12 +62,7 @@ export function drawCombobox(one, on) {
     const rows = offered.flatMap((option, index) => {
       const row = el(
         'li',
-        {
-          role: 'option',
-          id: `${list}-${index}`,
-          'aria-selected': String(index === active),
-          onpointerdown: (event) => pick(index, event),
-        },
+        { role: 'option', onpointerdown: (event) => pick(index, event) },
         option.text.text,
         option.description && el('small', {}, option.description.text),
       );
@@ -87,31 +72,17 @@ export function drawCombobox(one, on) {
     });
     const least = given.min_query_length ?? 3;
     const none = !given.options && input.value.length < least ? `Type at least ${least} characters` : 'Nothing found';
-    options.replaceChildren(...(rows.length > 0 ? rows : [el('li', { role: 'presentation', class: 'none' }, none)]));
-    options.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
-    mark();
-  }
-
-  function mark() {
-    for (const row of options.querySelectorAll('[role=option]')) {
-      const on_ = row.id === `${list}-${active}`;
-      row.setAttribute('aria-selected', String(on_));
-      if (on_) row.scrollIntoView({ block: 'nearest' });
-    }
-    if (active >= 0) input.setAttribute('aria-activedescendant', `${list}-${active}`);
-    else input.removeAttribute('aria-activedescendant');
+    list.show(rows.length > 0 ? rows : [el('li', { role: 'presentation', class: 'none' }, none)], 0);
   }
 
   function steer(event) {
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps) {
+    const step = stepOf(event);
+    if (step) {
       event.preventDefault();
-      if (options.hidden) void search();
-      else if (offered.length > 0) active = (active + steps[event.key] + offered.length) % offered.length;
-      mark();
-    } else if (event.key === 'Enter' && !options.hidden && active >= 0) pick(active, event);
-    else if (event.key === 'Escape' && !options.hidden) {
+      if (list.open) list.move(step);
+      else void search();
+    } else if (event.key === 'Enter' && list.open && list.active >= 0) pick(list.active, event);
+    else if (event.key === 'Escape' && list.open) {
       event.preventDefault();
       event.stopPropagation();
       shut();
@@ -160,8 +131,6 @@ export function drawCombobox(one, on) {
 
   function shut() {
     asked++;
-    options.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
+    list.shut();
   }
 }
