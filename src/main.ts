@@ -6,6 +6,7 @@ import { buildDesk, type Desk } from './desk.ts';
 import { type Log, makeLog } from './log.ts';
 import { TokenRefused } from './slack/token-refused.ts';
 import { StoreFault } from './store/store-fault.ts';
+import { storyHints } from './story-hints.ts';
 
 /** A supervisor gives ten seconds or so before it kills; an editor who restarts the desk gives fewer. */
 const STOP_WITHIN_MS = 4_800;
@@ -63,7 +64,12 @@ async function runLocal(config: Config, log: Log): Promise<void> {
   // Loaded only here: a newsroom's desk runs without it.
   const { startLocalNewsroom } = await import('./local/newsroom.ts');
   const databasePath = join(dirname(config.databasePath), 'local-newsroom.db');
-  const slack = await startLocalNewsroom({ port: config.localPort, savedAt: `${databasePath}.slack.json`, manifest });
+  const slack = await startLocalNewsroom({
+    port: config.localPort,
+    savedAt: `${databasePath}.slack.json`,
+    manifest,
+    hints: storyHints(),
+  });
   running.unshift(slack);
   // Facts and cards of a workspace that is gone would point nowhere.
   if (!slack.resumed) for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });

@@ -45,10 +45,15 @@ const listings: readonly Listing[] = [
   stories,
 ];
 
+/** The verbs that `as-of` answers as of another time. */
+export const listingsOfThePast: readonly Listing[] = listings.filter(
+  ({ name }) => name !== 'stories' && name !== 'recall',
+);
+
 /** Every verb, in the order in which help lists them. To add one: its file beside this one, and its line here. */
 export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
-  asOfFor(listings.filter(({ name }) => name !== 'stories' && name !== 'recall')),
+  asOfFor(listingsOfThePast),
   add,
   correct,
   retract,

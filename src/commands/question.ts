@@ -46,7 +46,8 @@ export interface Question {
 }
 
 const OUTLET_SHOWN_MAX = 60;
-const STATUSES = ['proposed', 'approved', 'declined', 'replaced', 'retracted', 'disputed'] as const;
+/** What `status:` can ask for. */
+export const STATUSES = ['proposed', 'approved', 'declined', 'replaced', 'retracted', 'disputed'] as const;
 
 /** Reads and resolves what follows a verb: free words, filters, story, actors and dates. */
 export async function readQuestion(

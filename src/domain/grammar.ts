@@ -2,6 +2,18 @@
 export const FILTERS = ['by', 'about', 'outlet', 'since', 'until', 'on', 'status', 'in'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
+/** What each filter goes by, in a word or a few, as whoever is typing a question is told. */
+export const FILTER_HINTS: Readonly<Record<FilterName, string>> = {
+  by: 'speaker',
+  about: 'actor',
+  outlet: 'who published it',
+  since: 'first date',
+  until: 'last date',
+  on: 'date',
+  status: 'where the claim stands',
+  in: 'story, or all',
+};
+
 /** A question as typed: its free words, and its filters' values. */
 export interface Parsed {
   readonly words: string;

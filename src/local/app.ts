@@ -4,7 +4,16 @@ import { z } from 'zod';
 const manifest = z.object({
   features: z.object({
     bot_user: z.object({ display_name: z.string() }).optional(),
-    slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean().default(false) })).default([]),
+    slash_commands: z
+      .array(
+        z.object({
+          command: z.string(),
+          should_escape: z.boolean().default(false),
+          usage_hint: z.string().default(''),
+          description: z.string().default(''),
+        }),
+      )
+      .default([]),
     shortcuts: z
       .array(z.object({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string() }))
       .default([]),
@@ -23,7 +32,7 @@ export type InstalledApp = {
   scopes: Set<string>;
   /** Event types subscribed to; others are never delivered. */
   events: Set<string>;
-  commands: { command: string; should_escape: boolean }[];
+  commands: { command: string; should_escape: boolean; usage_hint: string; description: string }[];
   shortcuts: { name: string; type: 'message' | 'global'; callback_id: string }[];
 };
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CAST, CHANNELS, castInto } from './cast.ts';
+import type { CommandHints } from './command-hints.ts';
 import { LocalSlack, type LocalSlackOptions } from './local-slack.ts';
 import { servePage } from './page/serve-page.ts';
 import { keepSaved, loadFrom } from './saved-state.ts';
@@ -8,6 +9,8 @@ import { keepSaved, loadFrom } from './saved-state.ts';
 export type LocalNewsroomOptions = Pick<LocalSlackOptions, 'port' | 'manifest' | 'clock' | 'timeoutMs' | 'strict'> & {
   /** Where the workspace is kept between runs; without it, every start is a fresh one. */
   savedAt?: string;
+  /** What the app's command takes, for the page to offer while one types; without it, it offers the command alone. */
+  hints?: CommandHints;
 };
 
 /** A newsroom to try the desk in: an embedded Slack with a cast, and a page to act in it. */
@@ -31,7 +34,11 @@ export type LocalNewsroom = {
 };
 
 /** Opens the local newsroom on 127.0.0.1. The app is not part of it: it connects as to any Slack. */
-export async function startLocalNewsroom({ savedAt, ...options }: LocalNewsroomOptions = {}): Promise<LocalNewsroom> {
+export async function startLocalNewsroom({
+  savedAt,
+  hints,
+  ...options
+}: LocalNewsroomOptions = {}): Promise<LocalNewsroom> {
   const saved = savedAt === undefined ? null : loadFrom(savedAt);
   const slack = await LocalSlack.start({
     strict: false,
@@ -40,7 +47,7 @@ export async function startLocalNewsroom({ savedAt, ...options }: LocalNewsroomO
     ...(saved ? { state: saved } : {}),
   });
   if (!saved) castInto(slack);
-  slack.server.also(servePage(slack));
+  slack.server.also(servePage(slack, hints ?? null));
   slack.workspace.urls.permalinks = slack.workspace.urls.base;
   let endSaving = () => {};
   const keep = () => {

@@ -1,9 +1,15 @@
 import { ask } from './api.js';
+import { complete } from './completion.js';
+import { completionsBox } from './completions-box.js';
 import { el, freshId } from './dom.js';
-import { here } from './state.js';
+import { draftIn, keepDraft, remember, saidBy } from './kept-text.js';
+import { stepOf } from './listbox.js';
+import { here, seen } from './state.js';
 import { follow } from './stream.js';
 
-const wired = new WeakSet();
+const LINES_MAX = 8;
+
+const wired = new WeakMap();
 
 /** The composer under the channel; where one may not write, it says why. */
 export function drawComposer(place, now) {
@@ -11,13 +17,11 @@ export function drawComposer(place, now) {
   const box = document.getElementById('composer');
   form.hidden = !place;
   if (!place) return;
-  if (!wired.has(form)) {
-    wired.add(form);
-    wire(form, box, () => ({ channel: here.channel }));
-  }
+  if (!wired.has(form)) wired.set(form, wire(form, box));
   const shut = place.archived || !place.joined;
   box.disabled = shut;
   box.placeholder = placeholder(place, now);
+  wired.get(form).show(shut ? null : { as: here.as, channel: place.id, thread: '' });
   form.querySelector('.join')?.remove();
   if (!place.joined && !place.archived) {
     const join = () => ask('join', { as: here.as, channel: place.id });
@@ -31,47 +35,98 @@ function placeholder({ name, kind, archived, joined }, { me }) {
   return kind === 'im' ? `Message ${name}` : `Message #${name}`;
 }
 
-/** A text box with a button to send. @param to - says where what was typed goes */
-export function typeBox(label, to) {
+/** A text box with a button to send. @param place - where what is typed goes, and as whom: `{ as, channel, thread }` */
+export function typeBox(label, place) {
   const id = freshId();
   const box = el('textarea', { id, rows: '1', autocomplete: 'off', placeholder: label });
   const name = el('label', { class: 'hidden', for: id }, label);
   const form = el('form', { class: 'composer' }, name, box, el('button', { type: 'submit', class: 'primary' }, 'Send'));
-  wire(form, box, to);
+  wire(form, box).show(place);
   return form;
 }
 
-function wire(form, box, to) {
-  const said = [];
-  let back = 0;
-  const grow = () => {
-    box.rows = Math.min(8, box.value.split('\n').length);
+/** Makes a form send what is typed into its box. `show` says where to; until then, and with `null`, nowhere. */
+function wire(form, box) {
+  let place = null;
+  const known = () => {
+    const { commands, hints, mentionable: people } = seen.now;
+    return { commands, hints, people, thread: place?.thread !== '' };
   };
-  box.addEventListener('input', grow);
-  box.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-    // What was sent before comes back with the arrow, as in a shell.
-    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (step && (box.value === '' || said.includes(box.value))) {
-      back = Math.max(0, Math.min(said.length, back + step));
-      box.value = said[said.length - back] ?? '';
-      event.preventDefault();
-    }
-  });
-  form.addEventListener('submit', async (event) => {
+  const completions = completionsBox(box, (typed) => complete(typed, known()), changed);
+  form.prepend(completions.list, completions.usage);
+
+  function changed() {
+    grow(box);
+    if (place) keepDraft(place, box.value);
+  }
+
+  /** Puts a text into the box that nobody typed just now: nothing is offered for it. */
+  function put(text) {
+    box.value = text;
+    changed();
+    completions.look({ quiet: true });
+  }
+
+  /** What was sent before comes back with the arrows, as in a shell. */
+  function recall(step) {
+    const said = place ? saidBy(place.as) : [];
+    const at = box.value === '' ? said.length : said.indexOf(box.value);
+    if (at < 0) return false;
+    put(said[Math.max(0, at + step)] ?? '');
+    return true;
+  }
+
+  /** Lists what can follow, at the end of the text: further up, the arrow is for moving there. */
+  const list = ({ key, ctrlKey }) =>
+    ((key === ' ' && ctrlKey) || (key === 'ArrowDown' && box.selectionStart === box.value.length)) &&
+    completions.look({ asked: true });
+
+  function steer(event) {
+    if (event.isComposing || completions.steer(event)) return;
+    const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const step = plain && stepOf(event);
+    if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
+    else if (!(step && recall(step)) && !list(event)) return;
+    event.preventDefault();
+  }
+
+  async function send(event) {
     event.preventDefault();
     const text = box.value.trim();
-    if (text === '') return;
-    said.push(text);
+    if (text === '' || !place) return;
+    const to = place;
+    remember(to.as, text);
     follow();
-    back = 0;
-    box.value = '';
-    grow();
-    const sent = await ask('say', { as: here.as, text, ...to() });
-    // Nothing typed is lost to a refusal.
-    if (!sent && box.value === '') box.value = text;
+    put('');
+    const { as, channel, thread } = to;
+    const sent = await ask('say', { as, channel, text, ...(thread === '' ? {} : { threadTs: thread }) });
+    // Nothing typed is lost to a refusal, wherever one has gone since.
+    if (sent || draftIn(to) !== '') return;
+    keepDraft(to, text);
+    if (isSame(place, to)) put(text);
+  }
+
+  box.addEventListener('input', (event) => {
+    changed();
+    completions.look({ quiet: event.isComposing });
   });
+  box.addEventListener('keydown', steer);
+  // A box is as high as its text only where it is on show.
+  box.addEventListener('focus', () => grow(box));
+  form.addEventListener('submit', send);
+
+  return {
+    show(next) {
+      if (isSame(place, next)) return;
+      place = next;
+      put(next ? draftIn(next) : '');
+    },
+  };
+}
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+function grow(box) {
+  box.rows = 1;
+  while (box.rows < LINES_MAX && box.scrollHeight > box.clientHeight) box.rows++;
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { CAST } from '../cast.ts';
+import type { CommandHints } from '../command-hints.ts';
 import { emojiFor, QUICK } from '../emoji.ts';
 import { enteredValues } from '../entered-values.ts';
 import type { LocalSlack } from '../local-slack.ts';
@@ -7,8 +8,11 @@ import type { Reader } from '../plain-text.ts';
 import type { Channel, Message, Person, View } from '../state/records.ts';
 import { drawn, drawnText } from './drawn.ts';
 
+/** What the page shows: a workspace, and what its app says of its command, if it says so. */
+export type Shown = { slack: LocalSlack; hints: CommandHints | null };
+
 /** What the page shows one person: who and where they are, one channel, one thread, the open form, Home. */
-export function look(slack: LocalSlack, person: Person, at: { channel?: string; thread?: string }): object {
+export function look({ slack, hints }: Shown, person: Person, at: { channel?: string; thread?: string }): object {
   const { workspace } = slack;
   const reader = { workspace, person };
   const visible = (one: Message) => one.only_for === undefined || one.only_for === person.id;
@@ -26,6 +30,8 @@ export function look(slack: LocalSlack, person: Person, at: { channel?: string; 
     people: workspace.people.all.filter((one) => !one.is_bot).map(shownPerson),
     channels: channels.map((channel) => shownChannel(channel, reader)),
     commands: workspace.people.isOutsider(person) ? [] : workspace.app.commands,
+    hints: workspace.people.isOutsider(person) ? null : hints,
+    mentionable: open ? mentionable(open, reader) : [],
     shortcuts: workspace.people.isOutsider(person) ? [] : workspace.app.shortcuts,
     quick: QUICK.map((name) => ({ name, character: emojiFor(name) })),
     messages: messages.filter((one) => !isReply(one)).map((one) => shownMessage(one, reader)),
@@ -40,6 +46,16 @@ const isReply = ({ thread_ts, ts }: Message) => thread_ts !== undefined && threa
 
 const inThread = (messages: readonly Message[], parent: string) =>
   messages.filter((one) => one.ts === parent || one.thread_ts === parent);
+
+/** Who may be mentioned where one types: those who read it, and the app, which is called that way. */
+function mentionable({ kind, members }: Channel, { workspace }: Reader): object[] {
+  const { bot, all } = workspace.people;
+  const readers = all.filter((one) => one.id !== bot.id && members.includes(one.id) && !one.deleted);
+  return (kind === 'im' ? readers : [bot, ...readers]).map((one) => ({
+    ...shownPerson(one),
+    isApp: one.id === bot.id,
+  }));
+}
 
 function shownPerson(person: Person): object {
   const { id, real_name, name, is_restricted } = person;

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { CommandHints } from '../command-hints.ts';
 import { NotPossible } from '../driver/stage.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { bodyOf, jsonIn } from '../web-api/request.ts';
 import { type Elsewhere, sendJson } from '../web-api/server.ts';
 import { DEEDS } from './deeds.ts';
 import { harden, PageToken } from './guard.ts';
-import { look } from './look.ts';
+import { look, type Shown } from './look.ts';
 import { pageFiles } from './page-files.ts';
 
 // Bursts of changes, such as a seeded story, are told as one.
@@ -18,7 +19,7 @@ const request = z.looseObject({ as: z.string() });
 const place = z.looseObject({ channel: z.string().optional(), thread: z.string().optional() });
 
 /** The page of the local newsroom, and the small API it acts through. */
-export function servePage(slack: LocalSlack): Elsewhere {
+export function servePage(slack: LocalSlack, hints: CommandHints | null): Elsewhere {
   const token = new PageToken();
   const fileAt = pageFiles();
   const index = readFileSync(join(import.meta.dirname, 'index.html'), 'utf8').replace('{{token}}', token.text);
@@ -45,19 +46,21 @@ export function servePage(slack: LocalSlack): Elsewhere {
       sendJson(response, 403, { error: 'This page is from an earlier run: load it again.' });
       return true;
     }
-    const [status, answer] = await answerPage(slack, pathname.slice('/newsroom/'.length), jsonIn(await bodyOf(asked)));
+    const deed = pathname.slice('/newsroom/'.length);
+    const [status, answer] = await answerPage({ slack, hints }, deed, jsonIn(await bodyOf(asked)));
     sendJson(response, status, answer);
     return true;
   };
 }
 
-async function answerPage(slack: LocalSlack, name: string, given: unknown): Promise<[status: number, answer: object]> {
+async function answerPage(shown: Shown, name: string, given: unknown): Promise<[status: number, answer: object]> {
+  const { slack } = shown;
   const read = request.safeParse(given);
   if (!read.success) return [400, { error: 'The page sent something odd.' }];
   const { person } = slack.person(read.data.as);
   if (name === 'look') {
     const { channel, thread } = place.parse(read.data);
-    return [200, look(slack, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
+    return [200, look(shown, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
   }
   const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
   if (!deed) return [404, { error: 'There is no such deed.' }];

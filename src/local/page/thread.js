@@ -25,7 +25,8 @@ export function drawThread(messages, close) {
 }
 
 function frame(close) {
-  const box = typeBox('Reply in the thread', () => ({ channel: here.channel, threadTs: here.thread }));
+  const { as, channel, thread } = here;
+  const box = typeBox('Reply in the thread', { as, channel, thread });
   return [
     el(
       'header',
