@@ -35,6 +35,12 @@ function placeholder({ name, kind, archived, joined }, { me }) {
   return kind === 'im' ? `Message ${name}` : `Message #${name}`;
 }
 
+/** Puts a text into the composer under the channel, for somebody to look over and send. */
+export function writeForMe(text) {
+  wired.get(document.getElementById('composer-form'))?.put(text);
+  document.getElementById('composer').focus();
+}
+
 /** A text box with a button to send. @param place - where what is typed goes, and as whom: `{ as, channel, thread }` */
 export function typeBox(label, place) {
   const id = freshId();
@@ -45,7 +51,10 @@ export function typeBox(label, place) {
   return form;
 }
 
-/** Makes a form send what is typed into its box. `show` says where to; until then, and with `null`, nowhere. */
+/**
+ * Makes a form send what is typed into its box. `show` says where to; until then, and with `null`, nowhere. `put` types for
+ * somebody.
+ */
 function wire(form, box) {
   let place = null;
   const known = () => {
@@ -116,6 +125,7 @@ function wire(form, box) {
   form.addEventListener('submit', send);
 
   return {
+    put,
     show(next) {
       if (isSame(place, next)) return;
       place = next;

@@ -7,6 +7,7 @@ import type { LocalSlack } from '../local-slack.ts';
 import type { Reader } from '../plain-text.ts';
 import type { Channel, Message, Person, View } from '../state/records.ts';
 import { drawn, drawnText } from './drawn.ts';
+import { tourOf } from './tour.ts';
 
 /** What the page shows: a workspace, and what its app says of its command, if it says so. */
 export type Shown = { slack: LocalSlack; hints: CommandHints | null };
@@ -39,6 +40,7 @@ export function look({ slack, hints }: Shown, person: Person, at: { channel?: st
     modal: modal ? shownView(modal, reader) : null,
     depth: workspace.views.stack(person.id).length,
     home: home ? shownView(home, reader) : null,
+    tour: tourOf(workspace),
   };
 }
 

@@ -7,6 +7,7 @@ import { drawPlaces } from './rail.js';
 import { here, markRead, readAddress, seen, writeAddress } from './state.js';
 import { drawStream, goTo } from './stream.js';
 import { drawThread } from './thread.js';
+import { drawTour } from './tour.js';
 
 const DATELINE = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
 
@@ -53,6 +54,7 @@ function drawAll(now, place) {
   state.textContent = now.connected ? `${now.app.name} is connected` : `${now.app.name} is not connected`;
   state.dataset.on = now.connected;
   drawCast(now, become);
+  drawTour(now, { become, go, redraw: () => drawAll(now, place) });
   drawPlaces(now, go);
   const name = here.home ? now.app.name : place.kind === 'im' ? place.name : `# ${place.name}`;
   document.getElementById('place').textContent = name;
