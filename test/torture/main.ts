@@ -9,7 +9,7 @@ import { numbersFrom } from './random.ts';
 
 const E2E = join(import.meta.dirname, '..', 'e2e');
 
-const PATIENCE = { forRecalls: true, onDiskWithinMs: 100 };
+const PATIENCE = { forRecalls: true, onDiskWithinMs: 250 };
 
 /** What came of a part: figures by what they count. */
 type Figures = Readonly<Record<string, string | number>>;

@@ -29,6 +29,9 @@ const SCOPES: Record<string, readonly string[]> = {
   'message.mpim': ['mpim:history'],
 };
 
+/** The events that happen here. */
+export const EVENTS: readonly string[] = ['app_home_opened', ...Object.keys(SCOPES)];
+
 /**
  * The event as Slack would send it to the app, or `null` where Slack would not: not subscribed to, no scope for it, or
  * from a channel whose content the bot cannot see.
