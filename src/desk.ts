@@ -159,6 +159,14 @@ export class Desk {
     void this.#warnOfEditors();
   }
 
+  /**
+   * The clock was moved: what is due by now is sent at once. What is done every so often follows within a minute, and
+   * what depends on the time when it is read, such as an answer, needs nothing.
+   */
+  lookAgain(): void {
+    this.#edge.wakeOutbox();
+  }
+
   /** Takes nothing more, finishes what was begun, within four seconds, and closes everything. */
   async stop(): Promise<void> {
     this.#stopped.abort();

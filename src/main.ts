@@ -1,12 +1,8 @@
-import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import manifest from '../manifest.json' with { type: 'json' };
 import { type Config, loadSettings, type Secrets } from './config.ts';
-import { buildDesk, type Desk } from './desk.ts';
+import { buildDesk } from './desk.ts';
 import { type Log, makeLog } from './log.ts';
 import { TokenRefused } from './slack/token-refused.ts';
 import { StoreFault } from './store/store-fault.ts';
-import { storyHints } from './story-hints.ts';
 
 /** A supervisor gives ten seconds or so before it kills; an editor who restarts the desk gives fewer. */
 const STOP_WITHIN_MS = 4_800;
@@ -51,39 +47,20 @@ function sentenceFor(error: unknown): string {
   return `Port ${port} is taken by another program. Stop that, or set PORT, LOCAL_PORT or HEALTH_PORT to another.`;
 }
 
-async function runDesk(config: Config, secrets: Secrets, log: Log): Promise<Desk> {
+async function runDesk(config: Config, secrets: Secrets, log: Log): Promise<void> {
   const desk = buildDesk(config, secrets, { log, onLost: () => void end(1, log) });
   running.unshift(desk);
   await desk.start();
   if (!ending) console.log('Story Desk is connected. Type /story help in Slack.');
-  return desk;
 }
 
-/** The same desk against an embedded Slack, with facts of its own: a demonstration must not end up in a newsroom's. */
 async function runLocal(config: Config, log: Log): Promise<void> {
   // Loaded only here: a newsroom's desk runs without it.
-  const { startLocalNewsroom } = await import('./local/newsroom.ts');
-  const databasePath = join(dirname(config.databasePath), 'local-newsroom.db');
-  const slack = await startLocalNewsroom({
-    port: config.localPort,
-    savedAt: `${databasePath}.slack.json`,
-    manifest,
-    hints: storyHints(),
-  });
-  running.unshift(slack);
-  // Facts and cards of a workspace that is gone would point nowhere.
-  if (!slack.resumed) for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
-  const { apiUrl: slackApiUrl, botToken, appToken } = slack;
-  const editors = config.editors.length > 0 ? config.editors : slack.editors;
-  // A demonstration needs no backups.
-  const local: Config = { ...config, mode: 'socket', slackApiUrl, databasePath, editors, backupHours: 0 };
-  await runDesk(local, { botToken, appToken, signingSecret: null }, log);
-  console.log(`The local newsroom is open: ${slack.url}`);
-  if (slack.resumed) return;
-  const { tellStory } = await import('./local/tell-story.ts');
-  await tellStory(slack.slack, new URL('../demo/trump-campaign-hack.json', import.meta.url));
-  slack.keep();
-  if (!ending) console.log('The story of 10 August 2024 is on file. Try: /story who-said "illegally obtained"');
+  const { LocalDesk } = await import('./local-newsroom.ts');
+  const say = (line: string): void => console.log(line);
+  const desk = await LocalDesk.open(config, { log, onLost: () => void end(1, log), say });
+  running.unshift(desk);
+  await desk.start();
 }
 
 /** Ends the process once: what was begun is finished first, as far as the time allows. */

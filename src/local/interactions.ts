@@ -80,6 +80,12 @@ export class Interactions {
     this.#ledger.changed({ kind: 'traffic' });
   }
 
+  /** Takes back every trigger and response URL given out so far. */
+  forget(): void {
+    this.#byTrigger.clear();
+    this.#byToken.clear();
+  }
+
   isAnswer(message: Message): boolean {
     return this.#answers.has(message);
   }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Ping } from './blocks/pings.ts';
 import type { Ledger } from './state/ledger.ts';
 
@@ -32,13 +33,16 @@ export class Journal {
   readonly pings: ChannelPing[] = [];
   readonly #counts = new Map<string, number>();
   readonly #ledger: Ledger;
+  readonly #notices = new EventEmitter<{ call: [Call]; fault: [Fault] }>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
   }
 
   fault(what: string, detail?: unknown): void {
-    this.#keep(this.faults, { what, detail });
+    const fault = { what, detail };
+    this.#keep(this.faults, fault);
+    this.#notices.emit('fault', fault);
   }
 
   /** How often each method was called since the start, however few calls are kept. */
@@ -50,6 +54,7 @@ export class Journal {
     this.#counts.set(method, (this.#counts.get(method) ?? 0) + 1);
     const call = { method, args, answer, at: this.#ledger.now(), answeredAt: null };
     this.#keep(this.calls, call);
+    this.#notices.emit('call', call);
     return call;
   }
 
@@ -64,6 +69,18 @@ export class Journal {
 
   ping(ping: ChannelPing): void {
     this.#keep(this.pings, ping);
+  }
+
+  /** Calls back with every call of the app once it was carried out, and with every fault. */
+  onEntry(heard: { call(call: Call): void; fault(fault: Fault): void }): void {
+    this.#notices.on('call', heard.call);
+    this.#notices.on('fault', heard.fault);
+  }
+
+  /** Forgets everything that was kept. */
+  clear(): void {
+    for (const list of [this.faults, this.calls, this.late, this.pings]) list.length = 0;
+    this.#counts.clear();
   }
 
   /** The calls of one method, oldest first. */

@@ -1,3 +1,4 @@
+import { recordActivity, tellRecorded } from './activity/record.ts';
 import { type InstalledApp, install } from './app.ts';
 import { announcement } from './delivery/announce.ts';
 import type { Delivery, Envelope, Receipt } from './delivery/envelope.ts';
@@ -73,15 +74,17 @@ export class LocalSlack {
   private constructor(options: LocalSlackOptions) {
     this.#options = options;
     const app = install(options.manifest, options.tokens);
-    const state = options.state ?? emptyState(TEAM, { ...BOT, real_name: app.displayName });
-    this.workspace = new Workspace(state, app, options.clock ?? Date.now);
+    this.workspace = new Workspace(options.state ?? empty(app), app, options.clock ?? Date.now);
     this.sockets = new SocketMode(this.#ackMs, {
       fault: (what, detail) => this.journal.fault(what, detail),
-      changed: () => this.workspace.ledger.changed({ kind: 'traffic' }),
+      connections: (what, count) => {
+        this.workspace.activity.note({ from: 'socket', what: `Connection ${what}`, about: `${count} open` });
+      },
+      settled: () => this.workspace.ledger.changed({ kind: 'traffic' }),
     });
     this.#delivery = this.sockets;
     this.events = new EventPost(
-      { send: (envelope) => this.#tell(envelope) },
+      { send: (envelope) => this.#tell(envelope), heldBack: recordActivity(this.workspace) },
       options.retryDelaysMs ?? [0, 60_000, 300_000],
     );
     this.server = new SlackServer({ workspace: this.workspace, sockets: this.sockets, trouble: this.trouble });
@@ -163,6 +166,12 @@ export class LocalSlack {
     await this.eventsDelivered();
   }
 
+  /** Takes away everybody, and everything that was said and done; the app stays installed, the server listens on. */
+  clear(): void {
+    this.events.clear();
+    this.workspace.beginAnew(empty(this.workspace.app));
+  }
+
   /** Moves the workspace's clock forward. */
   advance(ms: number): void {
     this.workspace.ledger.advance(ms);
@@ -211,13 +220,15 @@ export class LocalSlack {
   }
 
   async #tell(envelope: Envelope): Promise<Receipt> {
-    const receipt = await this.#delivery.send(envelope);
+    const receipt = await tellRecorded(envelope, this.workspace, (one) => this.#delivery.send(one));
     if (!receipt.acked && receipt.error === 'operation_timeout') {
       this.journal.lateAck({ type: typeOf(envelope), payload: envelope.payload });
     }
     return receipt;
   }
 }
+
+const empty = ({ displayName }: InstalledApp): WorkspaceState => emptyState(TEAM, { ...BOT, real_name: displayName });
 
 /** What was not acknowledged, in a word: a command, an event's type, an interaction's type. */
 function typeOf({ type, payload }: Envelope): string {

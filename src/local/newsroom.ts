@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { AppRunner } from './app-runner.ts';
 import { CAST, CHANNELS, castInto } from './cast.ts';
 import type { CommandHints } from './command-hints.ts';
 import { LocalSlack, type LocalSlackOptions } from './local-slack.ts';
 import { servePage } from './page/serve-page.ts';
-import { keepSaved, loadFrom } from './saved-state.ts';
+import { keepSaved, loadFrom, removeSaved } from './saved-state.ts';
 
 /** How the local newsroom is opened; everything has a default. */
 export type LocalNewsroomOptions = Pick<LocalSlackOptions, 'port' | 'manifest' | 'clock' | 'timeoutMs' | 'strict'> & {
@@ -27,8 +28,14 @@ export type LocalNewsroom = {
   storyChannel: string;
   /** Whether it goes on where an earlier run stopped. */
   resumed: boolean;
-  /** Begins to save, once the newsroom is set up: one that was ended before starts afresh. A resumed one saves already. */
+  /** Saves it, and goes on to: one that was ended before starts afresh. A resumed one saves already. */
   keep(): void;
+  /** Takes away what was saved, and saves no more until `keep`: a run that ends in between is followed by a fresh one. */
+  unkeep(): void;
+  /** Puts it back to its cast. Address, page and connections stay, and open pages show it at once. */
+  beginAnew(): void;
+  /** Says who runs the app, so that the page can ask for it to be restarted. */
+  runBy(runner: AppRunner): void;
   slack: LocalSlack;
   stop(): Promise<void>;
 };
@@ -47,11 +54,12 @@ export async function startLocalNewsroom({
     ...(saved ? { state: saved } : {}),
   });
   if (!saved) castInto(slack);
-  slack.server.also(servePage(slack, hints ?? null));
+  let runsApp: AppRunner | null = null;
+  slack.server.also(servePage({ slack, hints: hints ?? null, runner: () => runsApp }));
   slack.workspace.urls.permalinks = slack.workspace.urls.base;
-  let endSaving = () => {};
+  let endSaving: ReturnType<typeof keepSaved> = () => {};
   const keep = () => {
-    endSaving();
+    endSaving('as it stands');
     if (savedAt !== undefined) endSaving = keepSaved(savedAt, slack.workspace.ledger);
   };
   if (saved) keep();
@@ -63,8 +71,21 @@ export async function startLocalNewsroom({
     storyChannel: CHANNELS.story.id,
     resumed: saved !== null,
     keep,
+    unkeep() {
+      endSaving('as it stands');
+      endSaving = () => {};
+      if (savedAt !== undefined) removeSaved(savedAt);
+    },
+    beginAnew() {
+      slack.clear();
+      castInto(slack);
+      slack.workspace.activity.note({ from: 'visitor', what: 'Began anew' });
+    },
+    runBy(runner) {
+      runsApp = runner;
+    },
     async stop() {
-      endSaving();
+      endSaving('write the last state');
       await slack.stop();
     },
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Ledger } from './state/ledger.ts';
 import type { WorkspaceState } from './state/records.ts';
@@ -19,8 +19,13 @@ function saveTo(path: string, state: WorkspaceState): void {
   renameSync(`${path}.new`, path);
 }
 
-/** Keeps the file at a path up to date. @returns what writes the last state and ends it */
-export function keepSaved(path: string, ledger: Ledger): () => void {
+/** Takes away what is kept at a path: from now on there is nothing to go on with. */
+export function removeSaved(path: string): void {
+  for (const file of [path, `${path}.new`]) rmSync(file, { force: true });
+}
+
+/** Writes the workspace to a path, and keeps the file up to date. @returns what ends that */
+export function keepSaved(path: string, ledger: Ledger): (how: 'write the last state' | 'as it stands') => void {
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
     clearTimeout(timer);
@@ -30,8 +35,10 @@ export function keepSaved(path: string, ledger: Ledger): () => void {
   const off = ledger.onChange(({ kind }) => {
     if (kind !== 'traffic') timer ??= setTimeout(save, QUIET_MS).unref();
   });
-  return () => {
+  save();
+  return (how) => {
     off();
-    save();
+    if (how === 'write the last state') save();
+    else clearTimeout(timer);
   };
 }

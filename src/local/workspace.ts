@@ -1,3 +1,4 @@
+import { Activity } from './activity/activity.ts';
 import type { InstalledApp } from './app.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
@@ -7,6 +8,7 @@ import { Messages } from './state/messages.ts';
 import { People } from './state/people.ts';
 import type { Channel, Person, WorkspaceState } from './state/records.ts';
 import { Views } from './state/views.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** A Slack workspace with one app installed: who is there, what was said, what is open, what the app did. */
 export class Workspace {
@@ -18,6 +20,8 @@ export class Workspace {
   readonly views: Views;
   readonly interactions: Interactions;
   readonly journal: Journal;
+  readonly activity: Activity;
+  readonly unanswered: Unanswered;
   /**
    * How many people a reaction lists, of those it counts: Slack's `users` "might not always contain all users"
    * (docs.slack.dev, reactions.get). A test lowers it.
@@ -35,7 +39,17 @@ export class Workspace {
     this.views = new Views(this.ledger);
     this.interactions = new Interactions(this.ledger);
     this.journal = new Journal(this.ledger);
+    this.activity = new Activity(this.ledger);
+    this.unanswered = new Unanswered(this.ledger);
     this.urls = { permalinks: `https://${state.team.domain}.slack.com/`, base: 'http://127.0.0.1/' };
+  }
+
+  /** Puts another state in place of this one, and forgets what was done in it. Whoever listens goes on to. */
+  beginAnew(state: WorkspaceState): void {
+    this.interactions.forget();
+    this.journal.clear();
+    this.activity.clear();
+    this.ledger.beginAnew(state);
   }
 
   get team(): WorkspaceState['team'] {

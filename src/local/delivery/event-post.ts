@@ -6,7 +6,8 @@ export type EventPayload = { event_id: string; event: { type: string } & Record<
   unknown
 >;
 
-type Way = { send(envelope: Envelope): Promise<Receipt> };
+/** How the post reaches the app; `heldBack` hears of events that stay here for now. */
+type Way = { send(envelope: Envelope): Promise<Receipt>; heldBack?(payload: EventPayload): void };
 
 /**
  * The way events take to the app, with everything that goes wrong on it.
@@ -24,11 +25,22 @@ export class EventPost {
   readonly #timers = new Set<NodeJS.Timeout>();
   #mode: 'deliver' | 'hold' | 'lose' = 'deliver';
   #copies = 1;
+  #cleared = 0;
 
   /** @param retryDelaysMs - pauses before the three retries; Slack's are 0, 60,000 and 300,000 */
   constructor(way: Way, retryDelaysMs: readonly number[]) {
     this.#way = way;
     this.#retryDelaysMs = retryDelaysMs;
+  }
+
+  /** Whether events are kept back now. */
+  get isHolding(): boolean {
+    return this.#mode === 'hold';
+  }
+
+  /** The event that was delivered last, or tried to; `undefined` before the first. */
+  get latest(): EventPayload | undefined {
+    return this.sent.findLast((payload) => !this.held.includes(payload));
   }
 
   /** From now on keeps events back, until `release`. */
@@ -72,9 +84,21 @@ export class EventPost {
   async post(payload: EventPayload): Promise<void> {
     this.sent.push(payload);
     if (this.sent.length > 5_000) this.sent.splice(0, 500);
-    if (this.#mode === 'hold') this.held.push(payload);
+    if (this.#mode === 'hold') {
+      this.held.push(payload);
+      this.#way.heldBack?.(payload);
+    }
     if (this.#mode !== 'deliver') return;
     await Promise.all(Array.from({ length: this.#copies }, () => this.#deliver(payload)));
+  }
+
+  /** Forgets every event, retries that are due later included, and delivers at once again. */
+  clear(): void {
+    this.close();
+    this.#cleared += 1;
+    this.sent.length = 0;
+    this.#copies = 1;
+    this.resume();
   }
 
   close(): void {
@@ -85,8 +109,9 @@ export class EventPost {
   async #deliver(payload: EventPayload, attempt = 0, reason?: string): Promise<void> {
     const retry = attempt > 0 ? { retry_attempt: attempt, retry_reason: reason ?? 'timeout' } : {};
     const envelope: Envelope = { type: 'events_api', payload, accepts_response_payload: false, ...retry };
+    const clearedBefore = this.#cleared;
     const receipt = await this.#way.send(envelope);
-    if (receipt.acked) return;
+    if (receipt.acked || this.#cleared !== clearedBefore) return;
     const delayMs = this.#retryDelaysMs[attempt];
     if (delayMs === undefined) return;
     const why = receipt.error === 'operation_timeout' ? 'timeout' : 'connection_failed';

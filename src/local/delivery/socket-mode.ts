@@ -10,7 +10,13 @@ const acknowledgement = z.object({ envelope_id: z.string(), payload: z.record(z.
 
 type Waiting = { settle(receipt: Receipt): void; sentAt: number };
 
-type Told = { fault(what: string, detail?: unknown): void; changed(): void };
+type Told = {
+  fault(what: string, detail?: unknown): void;
+  /** A connection was opened or closed; `count` are open now. */
+  connections(what: 'opened' | 'closed', count: number): void;
+  /** Something the app was told is settled. */
+  settled(): void;
+};
 
 /**
  * Socket Mode as Slack serves it (docs.slack.dev, apis/events-api/using-socket-mode): up to ten connections, every
@@ -102,7 +108,7 @@ export class SocketMode implements Delivery {
     const debug_info = { host: 'local', build_number: 1, approximate_connection_time: 18_060 };
     const connection_info = { app_id: 'A07STORYDSK' };
     socket.send(JSON.stringify({ type: 'hello', num_connections: this.#open.length, debug_info, connection_info }));
-    this.#told.changed();
+    this.#told.connections('opened', this.#open.length);
   }
 
   #read(data: RawData): void {
@@ -122,7 +128,7 @@ export class SocketMode implements Delivery {
   #settle(id: string, receipt: Receipt): void {
     this.#waiting.get(id)?.settle(receipt);
     this.#waiting.delete(id);
-    this.#told.changed();
+    this.#told.settled();
   }
 
   #next(): WebSocket | undefined {
@@ -138,7 +144,7 @@ export class SocketMode implements Delivery {
     const place = this.#open.indexOf(socket);
     if (place < 0) return;
     this.#open.splice(place, 1);
-    this.#told.changed();
+    this.#told.connections('closed', this.#open.length);
   }
 }
 

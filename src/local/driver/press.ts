@@ -60,7 +60,8 @@ export async function act(
     ...(interaction.responseToken ? { response_url: workspace.responseUrl(interaction.responseToken) } : {}),
     actions: [action],
   };
-  const receipt = await stage.tell({ type: 'interactive', payload, accepts_response_payload: false });
+  const tell = () => stage.tell({ type: 'interactive', payload, accepts_response_payload: false });
+  const receipt = await workspace.unanswered.during(person, elementText(element), tell);
   return new Act(receipt.acked ? null : receipt.error, async (kind, what) => {
     if (!receipt.acked) return new Reply({ error: receipt.error }, person, stage);
     const look = () => (kind === 'view' ? interaction.views[0] : outcomeOf(interaction, since, stage));

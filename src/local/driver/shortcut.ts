@@ -46,8 +46,10 @@ async function run(
     ...{ trigger_id: interaction.triggerId, action_ts: actionTs(workspace) },
     ...(interaction.responseToken ? { response_url: workspace.responseUrl(interaction.responseToken) } : {}),
   };
-  const receipt = await stage.tell({ type: 'interactive', payload, accepts_response_payload: false });
-  if (!receipt.acked) return new Reply({ error: receipt.error }, person, stage);
-  const seen = await stage.until(() => outcomeOf(interaction, since, stage), `what “${shortcut.name}” opens`);
-  return new Reply(seen, person, stage);
+  return workspace.unanswered.during(person, shortcut.name, async () => {
+    const receipt = await stage.tell({ type: 'interactive', payload, accepts_response_payload: false });
+    if (!receipt.acked) return new Reply({ error: receipt.error }, person, stage);
+    const seen = await stage.until(() => outcomeOf(interaction, since, stage), `what “${shortcut.name}” opens`);
+    return new Reply(seen, person, stage);
+  });
 }

@@ -25,13 +25,15 @@ export async function slash(stage: Stage, person: Person, where: string, line: s
     response_url: workspace.responseUrl(interaction.responseToken ?? ''),
     trigger_id: interaction.triggerId,
   };
-  const receipt = await stage.tell({ type: 'slash_commands', payload, accepts_response_payload: true });
-  if (!receipt.acked) return new Reply({ error: receipt.error }, person, stage);
-  if ('text' in receipt.answer || 'blocks' in receipt.answer) {
-    showAcknowledged(receipt.answer, interaction, workspace);
-  }
-  const seen = await stage.until(() => outcomeOf(interaction, since, stage), `an answer to “${line}”`);
-  return new Reply(seen, person, stage);
+  return workspace.unanswered.during(person, line, async () => {
+    const receipt = await stage.tell({ type: 'slash_commands', payload, accepts_response_payload: true });
+    if (!receipt.acked) return new Reply({ error: receipt.error }, person, stage);
+    if ('text' in receipt.answer || 'blocks' in receipt.answer) {
+      showAcknowledged(receipt.answer, interaction, workspace);
+    }
+    const seen = await stage.until(() => outcomeOf(interaction, since, stage), `an answer to “${line}”`);
+    return new Reply(seen, person, stage);
+  });
 }
 
 /** Slack names neither private channels nor direct messages to a command. */

@@ -45,7 +45,8 @@ export async function submit(
     view: viewOnWire(view, workspace, enteredValues(view)),
     response_urls: responseUrls(stage, person, view),
   };
-  const receipt = await stage.tell({ type: 'interactive', payload, accepts_response_payload: true });
+  const tell = () => stage.tell({ type: 'interactive', payload, accepts_response_payload: true });
+  const receipt = await workspace.unanswered.during(person, view.title, tell);
   return receipt.acked ? taken(stage, view, receipt.answer) : { outcome: 'failed', error: receipt.error };
 }
 

@@ -6,6 +6,8 @@ export function confirmed(confirm) {
   if (!confirm) return Promise.resolve(true);
   return new Promise((resolve) => {
     const end = (yes) => {
+      // Closed before it goes: that returns the focus to where it was.
+      dialog.close();
       dialog.remove();
       resolve(yes);
     };

@@ -1,3 +1,4 @@
+import type { AppRunner } from '../app-runner.ts';
 import type { Block } from '../blocks/block.ts';
 import { CAST } from '../cast.ts';
 import type { CommandHints } from '../command-hints.ts';
@@ -9,11 +10,19 @@ import type { Channel, Message, Person, View } from '../state/records.ts';
 import { drawn, drawnText } from './drawn.ts';
 import { tourOf } from './tour.ts';
 
-/** What the page shows: a workspace, and what its app says of its command, if it says so. */
-export type Shown = { slack: LocalSlack; hints: CommandHints | null };
+/** What the page shows and acts on: the workspace, what its app says of its command, and whoever runs the app. */
+export type House = {
+  readonly slack: LocalSlack;
+  /** `null` where the app does not say. */
+  readonly hints: CommandHints | null;
+  /** Who runs the app at that moment; `null` where it was started elsewhere. */
+  readonly runner: () => AppRunner | null;
+};
+
+type At = { channel?: string; thread?: string };
 
 /** What the page shows one person: who and where they are, one channel, one thread, the open form, Home. */
-export function look({ slack, hints }: Shown, person: Person, at: { channel?: string; thread?: string }): object {
+export function look({ slack, hints, runner }: House, person: Person, at: At): object {
   const { workspace } = slack;
   const reader = { workspace, person };
   const visible = (one: Message) => one.only_for === undefined || one.only_for === person.id;
@@ -21,6 +30,8 @@ export function look({ slack, hints }: Shown, person: Person, at: { channel?: st
   const channels = workspace.channels.all.filter((channel) => workspace.canSee(person, channel));
   const open = channels.find((channel) => channel.id === at.channel);
   const messages = open ? workspace.messages.in(open.id).filter(visible) : [];
+  // A thread whose messages are gone is closed.
+  const thread = at.thread ? inThread(messages, at.thread) : [];
   const modal = workspace.views.top(person.id);
   const home = workspace.views.home(person.id);
   return {
@@ -36,11 +47,29 @@ export function look({ slack, hints }: Shown, person: Person, at: { channel?: st
     shortcuts: workspace.people.isOutsider(person) ? [] : workspace.app.shortcuts,
     quick: QUICK.map((name) => ({ name, character: emojiFor(name) })),
     messages: messages.filter((one) => !isReply(one)).map((one) => shownMessage(one, reader)),
-    thread: at.thread ? inThread(messages, at.thread).map((one) => shownMessage(one, reader)) : null,
+    thread: thread.length > 0 ? thread.map((one) => shownMessage(one, reader)) : null,
     modal: modal ? shownView(modal, reader) : null,
     depth: workspace.views.stack(person.id).length,
     home: home ? shownView(home, reader) : null,
     tour: tourOf(workspace),
+    ...behindTheScenes(slack, person, runner()),
+  };
+}
+
+/** What a person in Slack never sees: the wire, the clock, and how it stands with the app. */
+function behindTheScenes({ workspace, events }: LocalSlack, person: Person, runner: AppRunner | null): object {
+  const { activity, ledger, unanswered } = workspace;
+  return {
+    activity: activity.entries,
+    waiting: unanswered.of(person),
+    clock: { now: ledger.now(), skewMs: ledger.skewMs },
+    newsroom: {
+      busy: runner?.busy ?? null,
+      /** Whether the app runs; `null` where nobody here can tell, since it was started elsewhere. */
+      running: runner?.isRunning ?? null,
+      holding: events.isHolding,
+      held: events.held.length,
+    },
   };
 }
 

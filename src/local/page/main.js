@@ -4,9 +4,11 @@ import { drawComposer } from './composer.js';
 import { drawHome } from './home.js';
 import { drawModal } from './modal.js';
 import { drawPlaces } from './rail.js';
+import { drawStanding } from './standing.js';
 import { here, markRead, readAddress, seen, writeAddress } from './state.js';
 import { drawStream, goTo } from './stream.js';
 import { drawThread } from './thread.js';
+import { drawTools } from './tools.js';
 import { drawTour } from './tour.js';
 
 const DATELINE = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
@@ -65,6 +67,8 @@ function drawAll(now, place) {
   drawThread(here.home ? null : now.thread, () => openThread(''));
   drawComposer(here.home ? null : place, now);
   drawModal(now);
+  drawStanding(now);
+  drawTools(now);
 }
 
 function describe({ kind, topic, count, shared, archived }) {

@@ -2,24 +2,26 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CommandHints } from '../command-hints.ts';
 import { NotPossible } from '../driver/stage.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { bodyOf, jsonIn } from '../web-api/request.ts';
 import { type Elsewhere, sendJson } from '../web-api/server.ts';
 import { DEEDS } from './deeds.ts';
 import { harden, PageToken } from './guard.ts';
-import { look, type Shown } from './look.ts';
+import { type House, look } from './look.ts';
 import { pageFiles } from './page-files.ts';
+import { TOOLS } from './tools.ts';
 
 // Bursts of changes, such as a seeded story, are told as one.
 const GATHER_MS = 40;
+// The wire is busier than the newsroom, and nobody reads it that fast.
+const GATHER_TRAFFIC_MS = 200;
 
 const request = z.looseObject({ as: z.string() });
 const place = z.looseObject({ channel: z.string().optional(), thread: z.string().optional() });
 
 /** The page of the local newsroom, and the small API it acts through. */
-export function servePage(slack: LocalSlack, hints: CommandHints | null): Elsewhere {
+export function servePage(house: House): Elsewhere {
   const token = new PageToken();
   const fileAt = pageFiles();
   const index = readFileSync(join(import.meta.dirname, 'index.html'), 'utf8').replace('{{token}}', token.text);
@@ -38,7 +40,7 @@ export function servePage(slack: LocalSlack, hints: CommandHints | null): Elsewh
       return true;
     }
     if (pathname === '/newsroom/changes' && token.matches(url.searchParams.get('token'))) {
-      tellChanges(slack, asked, response);
+      tellChanges(house.slack, asked, response);
       return true;
     }
     if (asked.method !== 'POST' || !pathname.startsWith('/newsroom/')) return false;
@@ -46,26 +48,28 @@ export function servePage(slack: LocalSlack, hints: CommandHints | null): Elsewh
       sendJson(response, 403, { error: 'This page is from an earlier run: load it again.' });
       return true;
     }
-    const deed = pathname.slice('/newsroom/'.length);
-    const [status, answer] = await answerPage({ slack, hints }, deed, jsonIn(await bodyOf(asked)));
+    const given = jsonIn(await bodyOf(asked));
+    const [status, answer] = await answerPage(house, pathname.slice('/newsroom/'.length), given);
     sendJson(response, status, answer);
     return true;
   };
 }
 
-async function answerPage(shown: Shown, name: string, given: unknown): Promise<[status: number, answer: object]> {
-  const { slack } = shown;
+async function answerPage(house: House, name: string, given: unknown): Promise<[status: number, answer: object]> {
+  const { slack } = house;
   const read = request.safeParse(given);
   if (!read.success) return [400, { error: 'The page sent something odd.' }];
   const { person } = slack.person(read.data.as);
   if (name === 'look') {
     const { channel, thread } = place.parse(read.data);
-    return [200, look(shown, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
+    return [200, look(house, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
   }
   const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
-  if (!deed) return [404, { error: 'There is no such deed.' }];
+  const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+  if (!deed && !tool) return [404, { error: 'There is no such deed.' }];
   try {
-    return [200, await deed(slack.stage, person, read.data)];
+    if (tool) return [200, await tool(house, read.data)];
+    return [200, (await deed?.(slack.stage, person, read.data)) ?? {}];
   } catch (failure) {
     // What waited in vain, too, has a sentence for whoever waited.
     const known = failure instanceof NotPossible || (failure instanceof Error && !(failure instanceof z.ZodError));
@@ -78,15 +82,16 @@ function tellChanges(slack: LocalSlack, asked: IncomingMessage, response: Server
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write('data: hello\n\n');
   let timer: NodeJS.Timeout | undefined;
-  let connected = slack.sockets.count > 0;
+  let dueMs = Number.POSITIVE_INFINITY;
   const off = slack.workspace.ledger.onChange(({ kind }) => {
-    const now = slack.sockets.count > 0;
-    if (kind === 'traffic' && now === connected) return;
-    connected = now;
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    const waitMs = kind === 'traffic' ? GATHER_TRAFFIC_MS : GATHER_MS;
+    if (performance.now() + waitMs >= dueMs) return;
+    clearTimeout(timer);
+    dueMs = performance.now() + waitMs;
+    timer = setTimeout(() => {
+      dueMs = Number.POSITIVE_INFINITY;
       response.write('data: changed\n\n');
-    }, GATHER_MS).unref();
+    }, waitMs).unref();
   });
   asked.on('close', () => {
     clearTimeout(timer);

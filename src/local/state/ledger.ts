@@ -8,6 +8,7 @@ export type Change =
   | { kind: 'person'; person: string }
   | { kind: 'view'; person: string }
   | { kind: 'home'; person: string }
+  | { kind: 'clock' }
   | { kind: 'traffic' };
 
 /** Something an app may be told of by the Events API; `channel` says who can see it. */
@@ -22,25 +23,41 @@ export type Clock = () => number;
  * Everything else under `state/` writes through one ledger, so a change without a notice cannot happen by accident.
  */
 export class Ledger {
-  readonly state: WorkspaceState;
+  #state: WorkspaceState;
   readonly #clock: Clock;
   readonly #notices = new EventEmitter<{ change: [Change]; happening: [Happening] }>();
-  #skewMs = 0;
 
   constructor(state: WorkspaceState, clock: Clock) {
-    this.state = state;
+    this.#state = state;
     this.#clock = clock;
     this.#notices.setMaxListeners(0);
   }
 
+  get state(): WorkspaceState {
+    return this.#state;
+  }
+
+  /** Begins a new book in place of this one. Ids go on from where they were: an old one never means something new. */
+  beginAnew(state: WorkspaceState): void {
+    this.#state = { ...state, counter: this.#state.counter };
+    this.changed({ kind: 'clock' });
+  }
+
+  /** How far the workspace's time is ahead of its clock. */
+  get skewMs(): number {
+    return this.#state.skew_ms ?? 0;
+  }
+
   /** The workspace's time, in milliseconds since 1970. */
   now(): number {
-    return this.#clock() + this.#skewMs;
+    return this.#clock() + this.skewMs;
   }
 
   /** Moves the workspace's time forward, so that triggers and response URLs age without anybody waiting. */
   advance(ms: number): void {
-    this.#skewMs += ms;
+    if (ms < 0) throw new Error('The clock of a workspace moves forward only.');
+    this.#state.skew_ms = this.skewMs + ms;
+    this.changed({ kind: 'clock' });
   }
 
   /** A timestamp that no message had before: later than every earlier one even while the clock stands still. */

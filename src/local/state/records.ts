@@ -126,4 +126,6 @@ export type WorkspaceState = {
   counter: number;
   /** The last `ts` given out, in microseconds. */
   last_ts_us: number;
+  /** How far the workspace's clock was moved forward, in milliseconds; absent where it never was. */
+  skew_ms?: number;
 };
