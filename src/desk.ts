@@ -151,8 +151,11 @@ export class Desk {
     if (healthPort !== null) this.#health = await serveHealth(healthPort, probes);
     if (this.#health) this.#edge.log.info('health page', { healthPort: this.#health.port });
     await this.#introduce();
+    // Stopped while it waited: nothing may begin any more.
+    if (this.#stopped.signal.aborted) return;
     this.#outbox.start();
     await this.connection.open();
+    if (this.#stopped.signal.aborted) return;
     this.#rereading = setInterval(() => void this.#recount(), REREAD_MS).unref();
     this.#watching = setInterval(() => this.#edge.watchChannels(), WATCH_MS).unref();
     this.#jobs.start();

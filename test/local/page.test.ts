@@ -56,6 +56,11 @@ describe('the page of the local newsroom', () => {
     it(`answers nothing to ${who}`, async () => {
       assert.equal((await send('GET', '/', headers)).status, 403);
       assert.equal((await send('POST', '/api/auth.test', headers)).status, 403);
+      const own = { ...headers, 'x-page-token': token };
+      for (const deed of ['look', 'say', 'startOver', 'restartDesk', 'advanceClock']) {
+        assert.equal((await send('POST', `/newsroom/${deed}`, own, '{}')).status, 403);
+      }
+      assert.equal((await send('GET', `/newsroom/changes?token=${token}`, headers)).status, 403);
     });
   }
 
@@ -63,6 +68,19 @@ describe('the page of the local newsroom', () => {
     const said = JSON.stringify({ as: CAST.maya.id, channel: CHANNELS.newsroom.id, text: 'Hello' });
     assert.equal((await send('POST', '/newsroom/say', {}, said)).status, 403);
     assert.equal((await send('POST', '/newsroom/say', { 'x-page-token': 'x'.repeat(token.length) }, said)).status, 403);
+  });
+
+  it('lets the newsroom be changed by such a page only, and by POST only', async () => {
+    const given = JSON.stringify({ as: CAST.maya.id, minutes: 60 });
+    assert.equal((await send('POST', '/newsroom/advanceClock', {}, given)).status, 403);
+    assert.equal((await send('GET', '/newsroom/advanceClock', { 'x-page-token': token })).status, 404);
+    assert.equal(newsroom.slack.workspace.ledger.skewMs, 0);
+    const { error } = await act('restartDesk', { as: CAST.maya.id });
+    assert.match(String(error), /started elsewhere/);
+  });
+
+  it('listens on this machine only', () => {
+    assert.equal(new URL(newsroom.url).hostname, '127.0.0.1');
   });
 
   it('shows each person what they may see, and no more', async () => {
