@@ -20,7 +20,7 @@ const GROUPS = [
         does: 'advanceClock',
         with: { minutes: 7 * DAY },
         expect:
-          'Reminders and retries that fall due go out at once. The clock never goes back, except by starting over.',
+          'What falls due by then, such as another try to post, is done at once. The clock goes back by starting over only.',
       },
     ],
   },
