@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -8,6 +9,7 @@ import { CAST, CHANNELS } from '../../src/local/cast.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import { LocalDesk } from '../../src/local-newsroom.ts';
 import { makeLog } from '../../src/log.ts';
+import { StoryDeskProcess } from '../slack/story-desk-process.ts';
 import { CLAIM } from '../support/newsroom.ts';
 
 const STORY = CHANNELS.story.id;
@@ -57,10 +59,10 @@ describe('the desk in the local newsroom', () => {
     desk.slack.workspace.activity.entries.map(({ what, result }) => `${what}: ${result}`).join('\n');
   const closedAndOpened = (): string[] =>
     desk.slack.workspace.activity.entries.filter(({ from }) => from === 'socket').map(({ what }) => what);
-  const act = async (name: string, given: object = {}): Promise<Record<string, unknown>> => {
-    const page = await (await fetch(desk.url)).text();
+  const act = async (name: string, given: object = {}, url = desk.url): Promise<Record<string, unknown>> => {
+    const page = await (await fetch(url)).text();
     const [, token = ''] = /name="page-token" content="(\w+)"/.exec(page) ?? [];
-    const response = await fetch(`${desk.url}newsroom/${name}`, {
+    const response = await fetch(`${url}newsroom/${name}`, {
       method: 'POST',
       headers: { 'x-page-token': token },
       body: JSON.stringify({ as: CAST.maya.id, ...given }),
@@ -112,7 +114,7 @@ describe('the desk in the local newsroom', () => {
     assert.equal(desk.busy, null);
   });
 
-  it('is a whole newsroom after a run that was killed while it started over', async () => {
+  it('is a whole newsroom after a run that was ended while it started over', async () => {
     const saved = join(folder, 'local-newsroom.db.slack.json');
     assert.ok(existsSync(saved));
     const over = desk.startOver({ story: true });
@@ -128,6 +130,22 @@ describe('the desk in the local newsroom', () => {
         .sees(STORY)
         .some(({ text }) => text.startsWith('Review HACK-2')),
     );
+  });
+
+  it('is a whole newsroom after a process that was killed while it started over', async () => {
+    await approve();
+    const { port } = new URL(desk.url);
+    await desk.stop();
+    const saved = join(folder, 'local-newsroom.db.slack.json');
+    const killed = new StoryDeskProcess({ DATABASE_PATH: join(folder, 'facts.db'), LOCAL_PORT: port });
+    const [, url = ''] = /newsroom is open: (\S+)/.exec(await killed.writes(/newsroom is open: \S+/)) ?? [];
+    const over = act('startOver', { story: true }, url).catch(() => ({}));
+    for await (const _ of watch(folder)) if (!existsSync(saved)) break;
+    killed.signal('SIGKILL');
+    await Promise.all([over, killed.exit()]);
+    desk = await started();
+    assert.match(await claims(), /HACK-1/);
+    assert.doesNotMatch(await claims(), /HACK-2/);
   });
 
   it('goes by a clock that was moved, in the next run too', async () => {

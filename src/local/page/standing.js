@@ -18,7 +18,7 @@ export function drawStanding(now) {
   toldUpTo ??= refusals.at(-1)?.id ?? 0;
   const refused = refusals.findLast(({ id }) => id > toldUpTo);
   const lines = [
-    ...(now.connected ? [] : [absence(now)]),
+    ...(now.connected ? business(now) : [absence(now)]),
     ...(slow.length > 0 && now.connected
       ? [{ key: 'slow', text: `${now.app.name} is working on ${slow[0].what}…` }]
       : []),
@@ -36,6 +36,9 @@ export function drawStanding(now) {
   const later = now.waiting.map((one) => ({ ...one, forMs: one.forMs + SLOW_MS - forMs }));
   timer = setTimeout(() => drawStanding({ ...now, waiting: later }), SLOW_MS - forMs);
 }
+
+/** While the story is told, the page fills by itself. */
+const business = ({ newsroom: { busy } }) => (busy ? [{ key: 'busy', text: `The newsroom is ${busy}…` }] : []);
 
 function absence({ app, newsroom: { busy, running } }) {
   if (busy) return { key: 'gone', text: `${app.name} is not connected: it is ${busy}…` };

@@ -24,6 +24,12 @@ export function writeAddress() {
 
 const readKey = (channel) => `read:${here.as}:${channel}`;
 
-export const isUnread = ({ id, latest }) => Number(latest) > Number(sessionStorage.getItem(readKey(id)) ?? 0);
+/** Up to which message somebody read; one that is yet to come is of a newsroom that has started over since. */
+function readUpTo(id) {
+  const ts = Number(sessionStorage.getItem(readKey(id)) ?? 0);
+  return ts * 1_000 > seen.now.clock.now ? 0 : ts;
+}
+
+export const isUnread = ({ id, latest }) => Number(latest) > readUpTo(id);
 
 export const markRead = ({ id, latest }) => sessionStorage.setItem(readKey(id), latest);
