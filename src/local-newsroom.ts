@@ -150,6 +150,8 @@ export class LocalDesk implements AppRunner {
     const { botToken, appToken } = this.#newsroom;
     const secrets: Secrets = { botToken, appToken, signingSecret: null };
     const desk = buildDesk(this.#config, secrets, {
+      // The pause is for Slack's limit, which the embedded one has not: without it a story is told in two seconds.
+      postSpacingMs: 0,
       ...this.#options,
       now: () => Math.floor(ledger.now() / 1_000),
     });

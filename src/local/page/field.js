@@ -27,11 +27,19 @@ export function drawField(block, on) {
   return el(
     'div',
     { class: 'field', 'data-block': block.block_id },
-    el('span', { class: 'label', id: name }, label.text, optional && el('span', { class: 'optional' }, ' (optional)')),
+    drawLabel(name, input, [label.text, optional && el('span', { class: 'optional' }, ' (optional)')]),
     input,
     el('p', { class: 'hint', id: help }, hint?.text ?? ''),
     el('p', { class: 'wrong', id: wrong, role: 'alert' }),
   );
+}
+
+/** A click on the label goes to the input that it names; a group of boxes is named, and each box has a label of its own. */
+function drawLabel(id, input, words) {
+  const named = input.matches('input, textarea, select') ? input : input.querySelector('[role=combobox]');
+  if (!named) return el('span', { class: 'label', id }, ...words);
+  named.id = freshId();
+  return el('label', { class: 'label', id, for: named.id }, ...words);
 }
 
 /** Shows what is wrong, field by field, without touching what was typed. */

@@ -66,17 +66,12 @@ function drawReactions(message) {
   if (message.reactions.length === 0) return null;
   const chips = message.reactions.map(({ name, character, people, mine }) => {
     const words = `${name.replaceAll('_', ' ')}: ${people.join(', ')}`;
-    const props = {
-      type: 'button',
-      'aria-pressed': String(mine),
-      'aria-label': words,
-      title: words,
-      onclick: () => react(message, name),
-    };
+    const props = { type: 'button', 'aria-pressed': String(mine), title: words, onclick: () => react(message, name) };
     return el(
       'button',
       { class: 'reaction', ...props },
-      el('span', { class: 'emoji' }, character),
+      el('span', { class: 'emoji', 'aria-hidden': 'true' }, character),
+      el('span', { class: 'hidden' }, `${words}. `),
       String(people.length),
     );
   });

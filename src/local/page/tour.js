@@ -35,7 +35,7 @@ export function drawTour(now, to) {
   if (strip.look === look) return;
   const focused = strip.contains(document.activeElement);
   strip.look = look;
-  strip.replaceChildren(...(at < 0 ? theEnd(tour, set) : step(at)));
+  strip.replaceChildren(...(at < 0 ? theEnd(tour, saved, set) : step(at)));
   if (focused) strip.querySelector('button')?.focus();
 
   function set(next) {
@@ -105,25 +105,20 @@ function nextMove(step, now, { become, go }) {
   return step.type ? button('Write It for Me', () => writeForMe(step.type)) : null;
 }
 
-function theEnd({ steps }, set) {
+function theEnd({ steps }, saved, set) {
   const done = steps.filter((step) => step.done).length;
   const text =
     done === steps.length
-      ? 'That is the desk: asked, filed, approved, corrected, and everyone who saw the old words told. Try anything; Start Over under Time Tools brings this story back.'
+      ? 'That is the desk: asked, filed, approved, corrected, and everyone who saw the old words told. Try anything; Start over under Time tools brings this story back.'
       : `You have done ${done} of ${steps.length} steps and skipped the others.`;
-  const { run } = JSON.parse(localStorage.getItem('tour') ?? '{}');
-  const again = () => set({ run, skipped: [], shut: false });
+  const again = () => set({ ...saved, skipped: [] });
   return [
     el('p', { class: 'tour-text', role: 'status' }, el('strong', {}, 'The tour is over. '), text),
     el(
       'p',
       { class: 'tour-buttons' },
       done < steps.length && el('button', { type: 'button', onclick: again }, 'Take the Skipped Steps'),
-      el(
-        'button',
-        { type: 'button', class: 'quiet', onclick: () => set({ run, skipped: [], shut: true }) },
-        'Hide the Tour',
-      ),
+      el('button', { type: 'button', class: 'quiet', onclick: () => set({ ...saved, shut: true }) }, 'Hide the Tour'),
     ),
   ];
 }

@@ -3,7 +3,7 @@ import type { Message } from '../state/records.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** A step of the tour: done in the real interface, and found done by what stands in the workspace. */
-export interface TourStep {
+interface TourStep {
   readonly id: string;
   readonly title: string;
   /** What to do, once one is the right person in the right place. */
