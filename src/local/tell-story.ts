@@ -30,9 +30,12 @@ export async function tellStory(slack: LocalSlack, file: URL): Promise<void> {
     if (sent.outcome !== 'closed') throw new Error(`The demonstration cannot be filed: ${JSON.stringify(sent)}`);
     await seen(priya, `${story.key}-${index + 1} is proposed`, slack);
   }
-  for (const [index] of claims.entries()) {
-    await maya.react(await seen(maya, `Review ${story.key}-${index + 1} `, slack), 'white_check_mark');
+  const references = claims.map((_, index) => `${story.key}-${index + 1}`);
+  for (const reference of references) {
+    await maya.react(await seen(maya, `Review ${reference} `, slack), 'white_check_mark');
   }
+  // The story is told once its claims are approved, not once somebody reacted.
+  for (const reference of references) await seen(maya, `${reference}: approved`, slack);
 }
 
 /** The message in the story's channel that begins so, as soon as the person sees it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { NEEDS_BROWSER, NewsroomPage, send } from '../support/page.ts';
 
 const HOSTILE =
@@ -80,7 +80,8 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await send(page, '/story add');
     const form = page.getByRole('dialog', { name: 'New Claim' });
     await form.getByRole('combobox', { name: 'Who said it' }).fill('cheu');
-    await form.getByRole('option', { name: 'Steven Cheung' }).click();
+    await form.getByRole('option', { name: 'Steven Cheung' }).waitFor();
+    for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await form.getByRole('textbox', { name: 'When' }).fill('the other day');
     await form.getByRole('textbox', { name: 'What they said' }).fill('It was a hostile act.');
     await form.getByRole('button', { name: 'Propose' }).click();
@@ -107,6 +108,9 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await box.fill('@Story Desk who-said reign of terror');
     await page.keyboard.press('Enter');
     await page.getByRole('log', { name: 'Replies' }).getByText('The Iranians know that President Trump').waitFor();
+    const inChannel = page.getByRole('log', { name: 'Messages' }).getByRole('article');
+    await inChannel.filter({ hasText: 'What does the campaign say?' }).getByRole('button', { name: /repl/ }).waitFor();
+    assert.equal(await page.getByRole('log', { name: 'Messages' }).getByText('reign of terror').count(), 1);
     await page.close();
   });
 
@@ -158,6 +162,61 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await page.getByRole('button', { name: 'newsroom', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '# newsroom' }).waitFor();
+    await page.close();
+  });
+
+  it('shows an answer to whoever asked, and to nobody else', async () => {
+    const [priya, tom] = [await newsroom.window('priya'), await newsroom.window('tom')];
+    await send(priya, '/story said-by Microsoft');
+    const answer = (page: Page) => page.locator('.message.ephemeral').filter({ hasText: 'in a report' });
+    await answer(priya).getByText('Only visible to you').waitFor();
+    assert.equal(await answer(tom).count(), 0);
+    await priya.close();
+    await tom.close();
+  });
+
+  it('brings what one sends into sight, wherever one was reading', async () => {
+    const page = await newsroom.window('maya');
+    await page.locator('.message').first().scrollIntoViewIfNeeded();
+    await send(page, 'And now?');
+    const said = page.getByRole('article').filter({ hasText: 'And now?' }).last();
+    await said.waitFor();
+    const [box, view] = [await said.boundingBox(), page.viewportSize()];
+    assert.ok(box && view && box.y > 0 && box.y + box.height < view.height, 'the message is in sight');
+    await page.close();
+  });
+
+  it('shows nothing of where one was under the name of where one went', async () => {
+    const page = await newsroom.window('maya');
+    const looks: Route[] = [];
+    let asked = Promise.withResolvers<void>();
+    await page.route('**/newsroom/look', (route) => {
+      looks.push(route);
+      asked.resolve();
+    });
+    const { slack } = newsroom.desk;
+    await slack.person('tom').says('#trump-campaign-hack', 'Only in the channel of the story');
+    await asked.promise;
+    await page.getByRole('button', { name: /^newsroom/ }).click();
+    asked = Promise.withResolvers();
+    await looks.shift()?.continue();
+    // The page looks again once it is done with what it learned of the place where one was.
+    await asked.promise;
+    assert.equal(await page.getByRole('heading', { name: '# newsroom', level: 1 }).count(), 0);
+    await looks.shift()?.continue();
+    await page.unroute('**/newsroom/look');
+    await page.getByRole('heading', { name: '# newsroom', level: 1 }).waitFor();
+    assert.equal(await page.getByText('Only in the channel of the story').count(), 0);
+    await page.close();
+  });
+
+  it('is another newsroom for somebody else, at one click', async () => {
+    const page = await newsroom.window('maya');
+    await page.getByRole('button', { name: 'desk-editors' }).waitFor();
+    await page.getByText('Sam', { exact: true }).click();
+    await page.getByRole('heading', { name: 'joint-desk' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'desk-editors' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Story Desk Home' }).count(), 0);
     await page.close();
   });
 });
