@@ -5,6 +5,8 @@ import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { asOfFor } from './as-of.ts';
+import { check, checkAsDraft, fileQuotation, submitCheck } from './check.ts';
+import { checkedDraft } from './checked-draft.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
@@ -54,6 +56,7 @@ export const listingsOfThePast: readonly Listing[] = listings.filter(
 export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
   asOfFor(listingsOfThePast),
+  check,
   add,
   correct,
   retract,
@@ -69,9 +72,13 @@ export const commands: readonly Command[] = [
 export const commandFeatures: readonly Feature[] = [
   {
     commands,
-    buttons: [...pagingButtons(listings), ...claimFormPresses, share, copyAttribution, historyButton, reportProblem],
-    forms: [submitClaim, submitRetract, submitSeal, submitSettings, submitReport, submitFind],
+    buttons: [
+      ...pagingButtons([...listings, checkedDraft]),
+      ...claimFormPresses,
+      ...[share, copyAttribution, historyButton, reportProblem, fileQuotation],
+    ],
+    forms: [submitClaim, submitRetract, submitSeal, submitSettings, submitReport, submitFind, submitCheck],
     suggesters: [...actorSuggesters, suggestStories],
-    shortcuts: [saveAsClaim, findAQuote],
+    shortcuts: [saveAsClaim, findAQuote, checkAsDraft],
   },
 ];

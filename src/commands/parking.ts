@@ -11,20 +11,28 @@ const turnShape = z.object({
   asOf: z.number().optional(),
 });
 
-/** A button's value for a turn of the page: the turn itself, or, where it is too long for Slack, its number in the store. */
-export async function park(turn: Turn, newsroom: Newsroom): Promise<string> {
-  const value = JSON.stringify(turn);
-  if (value.length <= BUTTON_VALUE_MAX) return value;
-  return String(await newsroom.store.record.park(value, newsroom.now()));
+/** A button's value for what it must know: that itself, or, where it is too long for Slack, its number in the store. */
+export async function parkJson(known: object, { store, now }: Newsroom): Promise<string> {
+  const value = JSON.stringify(known);
+  return value.length <= BUTTON_VALUE_MAX ? value : String(await store.record.park(value, now()));
 }
 
 /** Reads it back; `null` when it is no longer kept, or is not one of ours. */
-export async function unpark(value: string, newsroom: Newsroom): Promise<Turn | null> {
-  const text = /^\d+$/.test(value) ? await newsroom.store.record.parked(Number(value)) : value;
-  if (text === null) return null;
-  const read = turnShape.safeParse(parseJson(text));
-  return read.success ? read.data : null;
+export async function unparkJson<Shape extends z.ZodType>(
+  value: string,
+  shape: Shape,
+  { store }: Newsroom,
+): Promise<z.infer<Shape> | null> {
+  const text = /^\d+$/.test(value) ? await store.record.parked(Number(value)) : value;
+  return text === null ? null : (shape.safeParse(parseJson(text)).data ?? null);
 }
+
+/** A button's value for a turn of the page. */
+export const park = (turn: Turn, newsroom: Newsroom): Promise<string> => parkJson(turn, newsroom);
+
+/** Reads it back. */
+export const unpark = (value: string, newsroom: Newsroom): Promise<Turn | null> =>
+  unparkJson(value, turnShape, newsroom);
 
 function parseJson(text: string): unknown {
   try {

@@ -4,8 +4,8 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Shortcut } from '../feature.ts';
 import { type ClaimBlock, claimForm, filled, OUR_WORDS } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
+import { placeForFiling } from './place-for-filing.ts';
 import { parkSource } from './source-parking.ts';
-import { storyOf } from './which-story.ts';
 
 /** *Save as Claim*, on any message: keeps its text as the source, and opens the form with its words. */
 export const saveAsClaim: Shortcut = {
@@ -13,12 +13,9 @@ export const saveAsClaim: Shortcut = {
 
   async open(asker, message, newsroom): Promise<Outcome<Answer>> {
     if (message === null) return refuse({ code: 'no_longer_here' });
-    const sight = await newsroom.access.sight(asker.user);
-    const running = sight.stories.filter((story) => story.archivedAt === null);
-    const [only, ...others] = running;
-    if (!only) return refuse({ code: 'no_running_story' });
-    const here = storyOf(asker.channel, sight);
-    const story = here?.archivedAt === null ? here : others.length === 0 ? only : null;
+    const place = await placeForFiling(asker, newsroom);
+    if (!place.ok) return place;
+    const { story, zone } = place.value;
 
     const memory = {
       story: story?.id ?? null,
@@ -32,7 +29,6 @@ export const saveAsClaim: Shortcut = {
       ...(message.text.length <= INPUT_MAX ? { words: message.text } : {}),
       ...(message.text.trim() === '' ? { kind: [OUR_WORDS] } : {}),
     };
-    const zone = story?.zone ?? newsroom.settings.zone;
     return done({
       do: 'open',
       view: claimForm(memory, zone, filled(fields), claimFormNotes(story, message, zone)),

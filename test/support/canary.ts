@@ -62,6 +62,7 @@ const LINES: Readonly<Record<string, string>> = {
   recall: `recall ${SECRETS.question}`,
   stories: `stories ${SECRETS.question}`,
   'as-of': `as-of today who-said ${SECRETS.words}`,
+  check: `check "${SECRETS.words}"`,
   add: `add "${SECRETS.words}" — ${SECRETS.speaker}, ${SECRETS.venue}, Aug. 10`,
   correct: `correct ${SECRETS.question}`,
   retract: `retract ${SECRETS.question}`,
@@ -120,6 +121,9 @@ export async function throughEveryDoor({ slack, desk }: WatchedDesk, channel: st
   await priya.mention(channel, said.ts, `who-said ${SECRETS.words}`);
   const saved = (await priya.shortcut('Save as Claim', said)).asView;
   await priya.close(saved, { clear: true });
+  const draft = await opened(priya, '/story check');
+  await priya.submit(draft, { Draft: `“${SECRETS.words},” said ${SECRETS.speaker}.` });
+  await priya.shortcut('Check as Draft', said);
   const change = await opened(priya, '/story correct VAULT-1');
   await priya.submit(change, {
     'This is a': 'Correction: it was wrong',

@@ -44,6 +44,7 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
     ({ key }) => `today history ${key}-1`,
     ({ slug }) => `today claims in:${slug}`,
   ],
+  check: [({ words }) => `He said: "${words}."`],
   add: [
     ({ slug }) => `in:${slug}`,
     ({ slug, words, speaker }) => `"${words}" — ${speaker}, in a statement, Aug. 10 in:${slug}`,
@@ -264,7 +265,8 @@ const fieldsFor =
   (block: string): Field => {
     const value = block === 'story' ? String(story) : CHOSEN[block];
     if (value !== undefined) return { text: '', chosen: [{ value, label: 'Chosen' }] };
-    return { text: block === 'words' ? words : (TYPED[block] ?? ''), chosen: [] };
+    const typed: Readonly<Record<string, string>> = { ...TYPED, words, draft: `They said, “${words}.”` };
+    return { text: typed[block] ?? '', chosen: [] };
   };
 
 async function press(button: Button, value: string, ids: Ids, asker: Asker, desk: Newsroom): Promise<unknown> {

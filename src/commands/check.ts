@@ -1,0 +1,107 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { input, modal, problemLines, textInput } from '../block-kit/form.ts';
+import { INPUT_MAX } from '../block-kit/limits.ts';
+import { isVisible } from '../domain/fold.ts';
+import type { ChannelId, MessageTs } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Answer, Asker, Button, Command, Form, Newsroom, Shortcut, Submitted } from '../feature.ts';
+import { checkedDraft, FILE_ACTION, keepDraft, unfiled } from './checked-draft.ts';
+import { claimForm, filled } from './claim-form.ts';
+import { claimFormNotes } from './claim-form-notes.ts';
+import { answerListing } from './listing.ts';
+import { unparkJson } from './parking.ts';
+import { placeForFiling } from './place-for-filing.ts';
+
+const CHECK_FORM = 'check.draft.submit';
+/** A field of Slack's holds 3,000 characters: so many of them hold a story of fifteen hundred words. */
+const PARTS = ['draft', 'draft_2', 'draft_3'] as const;
+
+/** `check`: each quotation of a draft beside what is on file. Nothing is rewritten, and nobody else sees it. */
+export const check: Command = {
+  name: 'check',
+  usage: 'check ["a draft"]',
+  summary: 'each quotation in your draft: exact, altered, superseded, retracted, disputed or not on file',
+  group: 'Find',
+  opensForm: true,
+  async answer(rest, { channel, thread }) {
+    const typed = rest.trim();
+    const parts = PARTS.map((_, part) => typed.slice(part * INPUT_MAX, (part + 1) * INPUT_MAX));
+    const problems = typed.length > PARTS.length * INPUT_MAX ? [TOO_LONG] : [];
+    return done({ do: 'open', view: checkForm(JSON.stringify({ channel, thread }), parts, problems) });
+  },
+};
+
+const TOO_LONG = 'Your draft is longer than this form holds: its end is left out. Check it in two goes.';
+
+/** *Check as Draft*, on any message. */
+export const checkAsDraft: Shortcut = {
+  callback: 'check.draft',
+  async open(asker, message, newsroom): Promise<Outcome<Answer>> {
+    return message === null ? refuse({ code: 'no_longer_here' }) : checkedFor(asker, message.text, newsroom);
+  },
+};
+
+const askedFrom = z.object({ channel: z.string().nullable(), thread: z.string().nullable() });
+
+export const submitCheck: Form = {
+  callback: CHECK_FORM,
+
+  async submit(form, newsroom): Promise<Outcome<Submitted>> {
+    const draft = PARTS.map((part) => form.field(part).text).reduce(continued);
+    if (!isVisible(draft)) return done({ do: 'errors', errors: { draft: 'Paste your draft here.' } });
+    const from = askedFrom.parse(JSON.parse(form.metadata));
+    const [channel, thread] = [from.channel as ChannelId | null, from.thread as MessageTs | null];
+    const answer = await checkedFor({ user: form.user, channel, thread }, draft, newsroom);
+    if (!answer.ok) return answer;
+    if (answer.value.do !== 'reply') return refuse({ code: 'no_longer_here' });
+    const { message, shown } = answer.value;
+    return done({ do: 'close', say: message, channel, thread, ...(shown ? { shown } : {}) });
+  },
+
+  redraw: async (form, problems) =>
+    checkForm(
+      form.metadata,
+      PARTS.map((part) => form.field(part).text),
+      problems,
+    ),
+};
+
+/** *File It*, under a quotation that is not on file: the form for a claim, with its words. */
+export const fileQuotation: Button = {
+  action: FILE_ACTION,
+  opensForm: true,
+  async press(press, newsroom): Promise<Outcome<Answer>> {
+    const read = await unparkJson(press.value, unfiled, newsroom);
+    if (read === null) return refuse({ code: 'no_longer_here' });
+    const place = await placeForFiling(press, newsroom);
+    if (!place.ok) return place;
+    const { story, zone } = place.value;
+    const memory = {
+      ...{ story: story?.id ?? null, asks: story === null, base: null, source: null },
+      ...{ channel: press.channel, thread: press.thread },
+    };
+    const words = read.words.slice(0, INPUT_MAX);
+    return done({ do: 'open', view: claimForm(memory, zone, filled({ words }), claimFormNotes(story, null, zone)) });
+  },
+};
+
+/** A field that is full goes on in the next one, in the middle of a word maybe. */
+const continued = (before: string, next: string): string =>
+  `${before}${before.length % INPUT_MAX === 0 ? '' : '\n\n'}${next}`;
+
+async function checkedFor(asker: Asker, draft: string, newsroom: Newsroom): Promise<Outcome<Answer>> {
+  const kept = await keepDraft(draft, asker.user, newsroom);
+  return answerListing(checkedDraft, { rest: String(kept), starts: [0] }, asker, newsroom);
+}
+
+function checkForm(metadata: string, parts: readonly string[], problems: readonly string[]): ModalView {
+  const field = (part: number) => textInput(PARTS[part] ?? '', parts[part] ?? '', { multiline: true });
+  const hint = 'Only you see what comes of it. A longer draft goes on below.';
+  return modal(CHECK_FORM, { title: 'Check a Draft', submit: 'Check' }, metadata, [
+    ...problemLines(problems),
+    input('draft', 'Draft', field(0), { hint }),
+    input('draft_2', 'Goes on', field(1), { optional: true }),
+    input('draft_3', 'Goes on further', field(2), { optional: true }),
+  ]);
+}

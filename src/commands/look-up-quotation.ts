@@ -1,0 +1,84 @@
+import type { Status, Version } from '../domain/claim.ts';
+import { type Comparison, compareQuotation } from '../domain/compare-quotation.ts';
+import { tokens } from '../domain/fold.ts';
+import type { VersionId } from '../domain/ids.ts';
+import { quotedPieces } from '../domain/match.ts';
+import type { Newsroom } from '../feature.ts';
+import type { Scope } from '../store/fact-store.ts';
+
+/** What a quotation of a draft is, by what is on file. */
+export type Judgement =
+  /** Word for word what a version says; `status` of that version tells whether it may be used. */
+  | { readonly kind: 'exact'; readonly version: Version; readonly comparison: Comparison & { readonly kind: 'exact' } }
+  /** Word for word what we wrote of it, which nobody said. */
+  | { readonly kind: 'our_words'; readonly version: Version }
+  | { readonly kind: 'altered'; readonly version: Version; readonly onFile: string }
+  | { readonly kind: 'not_on_file' };
+
+/** What a draft may hold: the words in use, then those that wait, then those that went out of use. */
+const STATUSES: readonly Status[] = ['approved', 'proposed', 'replaced', 'retracted'];
+/** Words looked up at a time: a wrong copy has a run of as many right ones somewhere. */
+const RUN_WORDS = 4;
+/** Runs looked up of one quotation, spread over it. */
+const RUNS_MAX = 12;
+const CANDIDATES_MAX = 20;
+
+/** Looks a quotation up among all that the asker may see. What is in use outranks what is not, and exact what is close. */
+export async function lookUp(quotation: string, scope: Scope, { store }: Newsroom): Promise<Judgement> {
+  let close: (Judgement & { kind: 'altered' | 'our_words' }) | null = null;
+  for (const status of STATUSES) {
+    const ids = await candidates(quotation, scope, status, store);
+    const judged = (await store.claims.versions(ids)).map((version) => judge(quotation, version));
+    const exact = judged.find((one) => one.kind === 'exact');
+    if (exact) return exact;
+    close ??= judged.find((one) => one.kind === 'our_words') ?? closest(judged) ?? null;
+  }
+  return close ?? { kind: 'not_on_file' };
+}
+
+async function candidates(
+  quotation: string,
+  scope: Scope,
+  status: Status,
+  store: Newsroom['store'],
+): Promise<VersionId[]> {
+  const runs = runsOf(tokens(quotation).map(({ folded }) => folded));
+  const found = await Promise.all(runs.map((run) => store.claims.candidates(scope, { status }, run, CANDIDATES_MAX)));
+  return [...new Set(found.flat().map(({ id }) => id))];
+}
+
+/** A few words side by side, from places spread over the quotation. */
+function runsOf(words: readonly string[]): string[][] {
+  const last = Math.max(0, words.length - RUN_WORDS);
+  const step = Math.max(1, Math.ceil((last + 1) / RUNS_MAX));
+  const starts = Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
+  return [...new Set([...starts, last])].map((start) => words.slice(start, start + RUN_WORDS));
+}
+
+type Close = Judgement & { readonly kind: 'altered' };
+type Judged = Judgement & { readonly share?: number };
+
+function judge(quotation: string, version: Version): Judged {
+  const compared = exactParts(version).map((words) => ({ words, comparison: compareQuotation(quotation, words) }));
+  for (const { comparison } of compared)
+    if (comparison?.kind === 'exact') return { kind: 'exact', version, comparison };
+  if (compareQuotation(quotation, version.words)?.kind === 'exact') return { kind: 'our_words', version };
+  const [best] = compared
+    .flatMap(({ words, comparison }) => (comparison?.kind === 'altered' ? [{ words, comparison }] : []))
+    .sort((a, b) => b.comparison.share - a.comparison.share);
+  if (!best) return { kind: 'not_on_file' };
+  const { segment, share } = best.comparison;
+  return { kind: 'altered', version, onFile: best.words.slice(...segment), share };
+}
+
+/** The words of a version that are somebody's own. */
+function exactParts({ kind, words }: Version): string[] {
+  if (kind === 'quote') return [words];
+  return kind === 'partial_quote' ? quotedPieces(words).map(({ text }) => text) : [];
+}
+
+function closest(judged: readonly Judged[]): Close | undefined {
+  return judged
+    .filter((one): one is Close & { readonly share: number } => one.kind === 'altered')
+    .sort((a, b) => b.share - a.share)[0];
+}
