@@ -72,7 +72,10 @@ function altered(wanted: readonly string[], said: readonly Token[]): Comparison 
   const same = commonInOrder(wanted, text.slice(from, until));
   const share = same / wanted.length;
   if (same < WORDS_MIN || share < SHARE_MIN) return null;
-  return { kind: 'altered', segment: [said[from]?.start ?? 0, said[until - 1]?.end ?? 0], share };
+  // What differs at the ends has no match to hold on to: as many words are shown as the quotation has there.
+  const first = Math.max(0, from - wanted.indexOf(text[from] ?? ''));
+  const last = Math.min(text.length, until + wanted.length - 1 - wanted.lastIndexOf(text[until - 1] ?? ''));
+  return { kind: 'altered', segment: [said[first]?.start ?? 0, said[last - 1]?.end ?? 0], share };
 }
 
 /** What a word counts that is the same on both sides, that differs, and that only one side has. */

@@ -36,7 +36,7 @@ describe('a quotation beside the words on file', () => {
   it('points to the stretch that a wrong copy is of', () => {
     const compared = compareQuotation('unlawfully obtained from foreign sources hostile to America', SAID);
     assert.ok(compared?.kind === 'altered');
-    assert.equal(SAID.slice(...compared.segment), 'obtained from foreign sources hostile to');
+    assert.equal(SAID.slice(...compared.segment), 'illegally obtained from foreign sources hostile to the');
   });
 });
 
