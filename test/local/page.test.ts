@@ -94,6 +94,14 @@ describe('the page of the local newsroom', () => {
     assert.equal(await names(CAST.sam.id), 'joint-desk');
   });
 
+  it('shows the newsroom to somebody unknown, but lets them do nothing', async () => {
+    const { me } = await act('look', { as: 'U0G0NE' });
+    assert.equal((me as { id: string }).id, CAST.maya.id);
+    const said = await act('say', { as: 'U0G0NE', channel: CHANNELS.story.id, text: 'Hello' });
+    assert.match(String(said['error']), /Nobody here is called “U0G0NE”/);
+    assert.deepEqual(newsroom.slack.faults, []);
+  });
+
   it('acts by the same rules as the people in tests', async () => {
     const { id: channel } = CHANNELS.story;
     const { ts } = await act('say', { as: CAST.maya.id, channel, text: 'Is it *true* @tom?' });

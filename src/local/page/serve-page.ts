@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CAST } from '../cast.ts';
 import { NotPossible } from '../driver/stage.ts';
 import type { LocalSlack } from '../local-slack.ts';
+import type { Person } from '../state/records.ts';
 import { bodyOf, jsonIn } from '../web-api/request.ts';
 import { type Elsewhere, sendJson } from '../web-api/server.ts';
 import { DEEDS } from './deeds.ts';
@@ -59,23 +61,30 @@ async function answerPage(house: House, name: string, given: unknown): Promise<[
   const { slack } = house;
   const read = request.safeParse(given);
   if (!read.success) return [400, { error: 'The page sent something odd.' }];
-  const { person } = slack.person(read.data.as);
+  const { people } = slack.workspace;
   if (name === 'look') {
     const { channel, thread } = place.parse(read.data);
-    return [200, look(house, person, { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
+    // An address may name somebody who is not here, such as of a workspace that was given up: nobody is left outside.
+    const looks = people.all.some(isCalled(read.data.as)) ? read.data.as : CAST.maya.id;
+    return [200, look(house, people.get(looks), { ...(channel ? { channel } : {}), ...(thread ? { thread } : {}) })];
   }
   const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
   const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
   if (!deed && !tool) return [404, { error: 'There is no such deed.' }];
   try {
     if (tool) return [200, await tool(house, read.data)];
-    return [200, (await deed?.(slack.stage, person, read.data)) ?? {}];
+    return [200, (await deed?.(slack.stage, people.get(read.data.as), read.data)) ?? {}];
   } catch (failure) {
     // What waited in vain, too, has a sentence for whoever waited.
     const known = failure instanceof NotPossible || (failure instanceof Error && !(failure instanceof z.ZodError));
     return [known ? 200 : 400, { error: known ? failure.message : 'The page sent something odd.' }];
   }
 }
+
+const isCalled =
+  (who: string) =>
+  ({ id, name }: Person): boolean =>
+    id === who || name === who;
 
 /** Server-sent events: one line whenever something changed; the page then looks again. */
 function tellChanges(slack: LocalSlack, asked: IncomingMessage, response: ServerResponse): void {
