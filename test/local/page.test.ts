@@ -102,6 +102,15 @@ describe('the page of the local newsroom', () => {
     assert.deepEqual(newsroom.slack.faults, []);
   });
 
+  it('does not take the bar of a link that somebody types for the start of its label', async () => {
+    const { id: channel } = CHANNELS.newsroom;
+    await act('say', { as: CAST.maya.id, channel, text: '<https://one.example|https://other.example>' });
+    const { messages } = await act('look', { as: CAST.maya.id, channel });
+    const shown = JSON.stringify((messages as { blocks: object[] }[]).at(-1)?.blocks);
+    assert.match(shown, /"url":"https:\/\/one.example"/);
+    assert.doesNotMatch(shown, /"url":"https:\/\/one.example","text":"https:\/\/other/);
+  });
+
   it('acts by the same rules as the people in tests', async () => {
     const { id: channel } = CHANNELS.story;
     const { ts } = await act('say', { as: CAST.maya.id, channel, text: 'Is it *true* @tom?' });

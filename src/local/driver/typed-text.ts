@@ -4,7 +4,7 @@ import { asSent, parseMrkdwn } from '../mrkdwn.ts';
 import type { Channel, Person } from '../state/records.ts';
 import type { Workspace } from '../workspace.ts';
 
-const TOKEN = /<[@#][A-Z0-9]+>|https?:\/\/[^\s<>]*[^\s<>.,;:!?'")]|[@#][\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
+const TOKEN = /<[@#][A-Z0-9]+>|https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")]|[@#][\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 
 /**
  * Typed text as Slack's client sends it: `&`, `<`, `>` escaped, names that stand for somebody as mentions, links in
