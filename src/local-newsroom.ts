@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import manifest from '../manifest.json' with { type: 'json' };
 import type { Config, Secrets } from './config.ts';
@@ -7,6 +7,7 @@ import type { AppRunner, Busy } from './local/app-runner.ts';
 import { NotPossible } from './local/driver/stage.ts';
 import type { LocalSlack } from './local/local-slack.ts';
 import { type LocalNewsroom, startLocalNewsroom } from './local/newsroom.ts';
+import { removeSaved } from './local/saved-state.ts';
 import { tellStory } from './local/tell-story.ts';
 import { storyHints } from './story-hints.ts';
 
@@ -25,7 +26,7 @@ const STORY = new URL('../demo/trump-campaign-hack.json', import.meta.url);
  * demonstration must not end up in a newsroom's. It can be restarted and started over while the page stays open.
  *
  * Two things are kept: the facts, and the workspace. A saved workspace is what makes a newsroom whole. It is removed
- * before the facts are, and saved once both are as they should be; whenever there is none, the next start begins anew.
+ * before the facts are, and saved once both are as they should be; whenever either is gone, the next start begins anew.
  */
 export class LocalDesk implements AppRunner {
   readonly #newsroom: LocalNewsroom;
@@ -53,6 +54,8 @@ export class LocalDesk implements AppRunner {
   static async open(config: Config, options: LocalDeskOptions = {}): Promise<LocalDesk> {
     const databasePath = join(dirname(config.databasePath), 'local-newsroom.db');
     const savedAt = `${databasePath}.slack.json`;
+    // A workspace whose facts are gone would show cards of claims that nobody has on file.
+    if (!existsSync(databasePath)) removeSaved(savedAt);
     const newsroom = await startLocalNewsroom({ port: config.localPort, savedAt, manifest, hints: storyHints() });
     return new LocalDesk(newsroom, { ...config, databasePath }, options);
   }
@@ -108,10 +111,10 @@ export class LocalDesk implements AppRunner {
       this.#newsroom.unkeep();
       this.#removeFacts();
       this.#newsroom.beginAnew();
-      // An empty newsroom is whole now. One with a story is so once that is told.
-      if (!story) this.#newsroom.keep();
       await this.#startDesk();
+      // An empty newsroom is whole now that it has facts of its own. One with a story is so once that is told.
       if (story) await this.#tellStory();
+      else this.#newsroom.keep();
     });
   }
 

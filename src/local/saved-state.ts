@@ -9,13 +9,20 @@ const QUIET_MS = 300;
 
 /** The workspace kept at a path, or `null` where none was kept yet. */
 export function loadFrom(path: string): WorkspaceState | null {
-  return existsSync(path) ? restore(readFileSync(path, 'utf8')) : null;
+  if (!existsSync(path)) return null;
+  try {
+    return restore(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${path} cannot be read: ${why} Move it away, and the newsroom begins anew.`, { cause });
+  }
 }
 
 /** Writes the workspace to a path, all or nothing. */
 function saveTo(path: string, state: WorkspaceState): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, snapshot(state));
+  // What is said in closed channels stands in it: like the facts, it is for its owner's eyes.
+  writeFileSync(`${path}.new`, snapshot(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,6 +146,27 @@ describe('the desk in the local newsroom', () => {
     desk = await started();
     assert.match(await claims(), /HACK-1/);
     assert.doesNotMatch(await claims(), /HACK-2/);
+  });
+
+  it('begins anew where either of its files is gone', async () => {
+    for (const gone of ['local-newsroom.db', 'local-newsroom.db.slack.json']) {
+      await approve();
+      await desk.stop();
+      rmSync(join(folder, gone));
+      desk = await started();
+      assert.match(await claims(), /HACK-1/);
+      assert.doesNotMatch(await claims(), /HACK-2/);
+    }
+  });
+
+  it('says which file it cannot read, and keeps what is said for its owner', async () => {
+    const saved = join(folder, 'local-newsroom.db.slack.json');
+    assert.equal(statSync(saved).mode & 0o077, 0);
+    await desk.stop();
+    writeFileSync(saved, '{"form":');
+    await assert.rejects(opened(), /local-newsroom\.db\.slack\.json cannot be read: .* begins anew/);
+    rmSync(saved);
+    desk = await started();
   });
 
   it('goes by a clock that was moved, in the next run too', async () => {
