@@ -28,7 +28,7 @@ export const pending: Listing = {
     const narrowing = question.narrowing.length > 0 ? `, ${question.narrowing.join(', ')}` : '';
     const heading =
       page.total === 0
-        ? `Nothing waits for review in ${placeOf(question)}${narrowing}.`
+        ? `Nothing waits for review in ${question.story ? placeOf(question) : 'any story you may see'}${narrowing}.`
         : `${placeFirst(question)}: waiting for review${narrowing}`;
     const entries = await Promise.all(page.items.map((version) => withCard(version, newsroom)));
     return done({ heading, total: page.total, entries });
