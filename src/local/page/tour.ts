@@ -47,7 +47,8 @@ interface Standing {
 function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): TourStep[] {
   const { maya, priya } = CAST;
   const filed = cards.find(({ text }) => FILED.test(text));
-  const amended = cards.find(({ text }) => new RegExp(`^(?:Review )?${reference}\\b.*version`).test(text));
+  const waiting = cards.findLast(({ text }) => new RegExp(`^Review ${reference}, version`).test(text));
+  const isCorrected = cards.some(({ text }) => text.startsWith(`${reference}: replaced`));
   const channel = CHANNELS.story.id;
   const desk = workspace.channels.direct(workspace.people.bot.id, priya.id).id;
   const notices = workspace.messages.in(desk).filter(({ text }) => text.startsWith('What you were shown has changed'));
@@ -66,27 +67,31 @@ function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): To
     },
     {
       ...{ id: 'approve', title: 'Approve it as an editor', as: maya.id, channel },
-      text: 'Priya cannot approve her own claim. On the new card at the end, press Approve, or react with ✅.',
+      text: filed
+        ? 'Priya cannot approve her own claim. On the new card at the end, press Approve, or react with ✅.'
+        : 'There is no new card yet: it comes with step 2. Any other card for review is approved in the same way.',
       done: filed !== undefined && !filed.text.startsWith('Review '),
     },
     {
-      ...correction(reference, amended !== undefined),
+      ...correction(reference, waiting && (/version \d+/.exec(waiting.text)?.[0] ?? '')),
       channel,
-      done: cards.some(({ text }) => text.startsWith(`${reference}: replaced`)),
+      done: isCorrected,
     },
     {
       ...{ id: 'recall', title: 'See the recall arrive', as: priya.id, channel: desk },
-      text: 'Priya was shown the old version in step 1, so the desk writes to her, with before and after. Press Got It.',
+      text: isCorrected
+        ? 'Priya was shown the old version in step 1, so the desk writes to her, with before and after. Press Got It.'
+        : 'There is nothing to recall yet: it comes once the correction of step 4 is approved.',
       done: notices.some(({ blocks }) => JSON.stringify(blocks).includes('You confirmed this')),
     },
   ];
 }
 
 /** The fourth step has two halves: somebody proposes a correction, and another editor approves it. */
-function correction(reference: string, isProposed: boolean) {
+function correction(reference: string, waiting: string | undefined) {
   const title = 'Correct what was approved';
-  if (isProposed) {
-    const text = `The old words stay in force until an editor approves the new version. Approve the card of ${reference}, version 2.`;
+  if (waiting !== undefined) {
+    const text = `The old words stay in force until an editor approves the new version. Approve the card of ${reference}, ${waiting}.`;
     return { id: 'correct', title, as: CAST.maya.id, text };
   }
   const text =
