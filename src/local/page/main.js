@@ -1,6 +1,7 @@
 import { ask, onChange } from './api.js';
 import { drawCast } from './cast.js';
 import { drawComposer } from './composer.js';
+import { el } from './dom.js';
 import { drawHome } from './home.js';
 import { drawModal } from './modal.js';
 import { drawPlaces } from './rail.js';
@@ -23,8 +24,11 @@ export async function refresh() {
     return looking;
   }
   looking = lookOnce();
-  await looking;
-  looking = null;
+  try {
+    await looking;
+  } finally {
+    looking = null;
+  }
   if (again) {
     again = false;
     await refresh();
@@ -88,14 +92,14 @@ function showRail(open) {
 function go({ channel = here.channel, home = false }) {
   Object.assign(here, { channel, home, thread: '' });
   showRail(false);
-  writeAddress();
+  writeAddress('push');
   if (home) void ask('visit', { as: here.as, tab: 'home' });
   return refresh();
 }
 
 function become(person) {
   Object.assign(here, { as: person, thread: '' });
-  writeAddress();
+  writeAddress('push');
   if (here.home) void ask('visit', { as: person, tab: 'home' });
   return refresh();
 }
@@ -112,6 +116,7 @@ document.addEventListener('click', async (event) => {
   const { archive, at, threadTs } = link.dataset;
   here.thread = threadTs ?? '';
   Object.assign(here, { channel: archive, home: false });
+  writeAddress('push');
   await refresh();
   goTo(at);
 });
@@ -119,16 +124,34 @@ document.addEventListener('click', async (event) => {
 /** What was shown last would look alive; the next look says how it is. */
 function showLost(replaced) {
   const state = document.getElementById('connected');
-  state.textContent = replaced
-    ? 'The newsroom was started again: load this page again'
-    : 'The newsroom does not answer';
+  state.textContent = replaced ? 'This page is from an earlier run' : 'The newsroom does not answer';
   state.dataset.on = false;
+  const words = replaced
+    ? 'The newsroom was started again. What stands in the composer is kept.'
+    : 'The newsroom does not answer. Is it still running?';
+  const again = () => location.reload();
+  document
+    .getElementById('standing')
+    .replaceChildren(
+      el(
+        'p',
+        { class: 'severe' },
+        el('span', {}, words),
+        replaced && el('button', { type: 'button', onclick: again }, 'Load This Page Again'),
+      ),
+    );
 }
 
 document.getElementById('rail-toggle').addEventListener('click', () => {
   showRail(!document.getElementById('rail').classList.contains('open'));
 });
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && showRail(false));
+
+// By Back and Forward, or by another address typed over this one.
+window.addEventListener('popstate', () => {
+  readAddress();
+  void refresh();
+});
 
 const { ts } = readAddress();
 onChange(refresh, showLost);

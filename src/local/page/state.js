@@ -14,12 +14,13 @@ export function readAddress() {
   return { ts: ts ? `${ts.slice(0, -6)}.${ts.slice(-6)}` : null };
 }
 
-export function writeAddress() {
+/** @param how - `push` where one went somewhere else: the browser's Back comes from there */
+export function writeAddress(how = 'replace') {
   sessionStorage.setItem('as', here.as);
   const said = new URLSearchParams({ as: here.as, in: here.channel });
   if (here.thread) said.set('thread', here.thread);
   if (here.home) said.set('home', '');
-  history.replaceState(null, '', `/#${said}`);
+  history[`${how}State`](null, '', `/#${said}`);
 }
 
 const readKey = (channel) => `read:${here.as}:${channel}`;
