@@ -1,5 +1,5 @@
 import { confirmed } from './confirm.js';
-import { el } from './dom.js';
+import { el, isBusy, setBusy } from './dom.js';
 import { drawInput } from './inputs.js';
 import { menuButton } from './menu.js';
 import { drawText } from './rich-text.js';
@@ -28,11 +28,12 @@ export function drawControl({ block, element, given }, on) {
 function drawButton(element, given, act) {
   const press = async (event) => {
     const button = event.currentTarget;
-    button.disabled = true;
+    if (isBusy(button)) return;
+    setBusy(button, true);
     if (given.url) window.open(given.url, '_blank', 'noopener');
     const { text, value, style } = given;
     await act({ type: 'button', text, ...(value === undefined ? {} : { value }), ...(style ? { style } : {}) });
-    button.disabled = false;
+    setBusy(button, false);
   };
   const props = {
     type: 'button',

@@ -17,6 +17,16 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
+/** A button that waits is not disabled: that would lose the focus, and leave it nowhere afterwards. */
+export const setBusy = (button, busy) => button.setAttribute('aria-disabled', String(busy));
+export const isBusy = (button) => button.getAttribute('aria-disabled') === 'true';
+
+/** The focus goes back to what opened a form or a thread; where that was redrawn meanwhile, to the composer. */
+export function giveBack(from) {
+  const last = from?.isConnected && from !== document.body ? from : document.getElementById('composer');
+  last.focus({ preventScroll: true });
+}
+
 let made = 0;
 
 /** An id for labels and what they label. */
@@ -51,9 +61,22 @@ function kept(old, key, thing, draw) {
 
 const FOCUSABLE = 'button, a[href], input, select, textarea';
 
-/** Puts a fresh node in place of an old one; the focus stays on the same control. */
+const nameOf = (control) => control.getAttribute('aria-label') ?? control.textContent;
+
+/**
+ * Puts a fresh node in place of an old one; the focus stays on the same control. One that is gone leaves it to one of its
+ * kind in that place, or to the message as a whole: what comes next must not be pressed unawares.
+ */
 function replace(old, fresh) {
-  const place = [...old.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  const controls = [...old.querySelectorAll(FOCUSABLE)];
+  const focused = document.activeElement;
+  const place = controls.indexOf(focused);
   old.replaceWith(fresh);
-  if (place >= 0) fresh.querySelectorAll(FOCUSABLE)[place]?.focus({ preventScroll: true });
+  if (place < 0) return;
+  const isNamesake = (one) => nameOf(one) === nameOf(focused);
+  const others = [...fresh.querySelectorAll(FOCUSABLE)];
+  const same = others.filter(isNamesake)[controls.slice(0, place).filter(isNamesake).length];
+  const alike = others.slice(place, place + 1).find((one) => one.classList[0] === focused.classList[0]);
+  const whole = fresh.hasAttribute('tabindex') ? fresh : others.at(-1);
+  (same ?? alike ?? whole)?.focus({ preventScroll: true });
 }

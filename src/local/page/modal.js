@@ -1,22 +1,25 @@
 import { ask } from './api.js';
 import { drawBlocks } from './blocks.js';
-import { el, freshId } from './dom.js';
+import { el, freshId, giveBack, isBusy, setBusy } from './dom.js';
 import { showErrors } from './field.js';
 import { here } from './state.js';
 
-/** The form that is open now: its dialog, and what was typed, by view. */
+/** The form that is open now: its dialog, and where the focus was before; and what was typed, by view. */
 let open = null;
 const typed = new Map();
 
 /** Shows the person's top modal, redraws it when the app did, and closes it when it is gone. */
 export function drawModal({ modal, depth, me }) {
   const key = modal && `${me.id}/${modal.id}/${modal.hash}`;
+  const from = open?.from ?? document.activeElement;
   if (open && open.key !== key) {
     open.dialog.remove();
     open = null;
+    // Whoever went on meanwhile stays where they are: a second Escape closes a form at once.
+    if (!modal && document.activeElement === document.body) giveBack(from);
   }
   if (!modal) return;
-  if (!open) open = { key, dialog: show(modal, depth), errors: '' };
+  if (!open) open = { key, from, dialog: show(modal, depth), errors: '' };
   const errors = JSON.stringify(modal.errors);
   if (errors !== open.errors) showErrors(open.dialog, modal.errors);
   open.errors = errors;
@@ -25,14 +28,19 @@ export function drawModal({ modal, depth, me }) {
 function show(view, depth) {
   const title = freshId();
   const values = valuesOf(view);
-  const close = (clear) => ask('close', { as: here.as, view: view.id, clear });
+  let closing = false;
+  const close = async (clear) => {
+    if (closing) return;
+    closing = true;
+    closing = (await ask('close', { as: here.as, view: view.id, clear })) !== null;
+  };
   const submit = async (event) => {
     event.preventDefault();
     const button = dialog.querySelector('button[type=submit]');
-    if (!button || button.disabled) return;
-    button.disabled = true;
+    if (!button || isBusy(button)) return;
+    setBusy(button, true);
     await ask('submit', { as: here.as, view: view.id, values });
-    button.disabled = false;
+    setBusy(button, false);
   };
   const dialog = el(
     'dialog',

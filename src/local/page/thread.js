@@ -1,18 +1,27 @@
 import { typeBox } from './composer.js';
-import { el, keep } from './dom.js';
+import { el, giveBack, keep } from './dom.js';
 import { drawMessage } from './message.js';
 import { here, seen } from './state.js';
+
+/** Where the focus was before the thread was opened. */
+let from = null;
 
 /** The thread beside the channel, with a composer of its own. */
 export function drawThread(messages, close) {
   const panel = document.getElementById('thread');
-  panel.hidden = !messages;
   const shows = messages ? `${here.as}/${here.channel}/${here.thread}` : '';
   if (panel.dataset.shows !== shows) {
+    const focused = document.activeElement;
+    if (!panel.contains(focused)) from = focused;
+    else if (!messages) giveBack(from);
     panel.dataset.shows = shows;
+    panel.hidden = !messages;
     panel.replaceChildren(...(messages ? frame(close) : []));
     panel.querySelector('textarea')?.focus();
   }
+  panel.onkeydown = (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
   if (!messages) return;
   const list = panel.querySelector('.messages');
   keep(

@@ -21,6 +21,7 @@ export function drawTour(now, to) {
   const [strip, toggle] = [document.getElementById('tour'), document.getElementById('tour-toggle')];
   const { tour } = now;
   const saved = tour && kept.read(tour.run);
+  const focused = strip.contains(document.activeElement);
   toggle.hidden = !tour;
   const isOpen = Boolean(tour) && !saved.shut;
   toggle.setAttribute('aria-expanded', String(isOpen));
@@ -28,12 +29,12 @@ export function drawTour(now, to) {
   strip.hidden = !isOpen;
   if (!isOpen) {
     strip.look = '';
+    if (focused) toggle.focus();
     return;
   }
   const at = tour.steps.findIndex(({ id, done }) => !done && !saved.skipped.includes(id));
   const look = JSON.stringify([tour, saved, at, now.me.id, here.channel, here.home]);
   if (strip.look === look) return;
-  const focused = strip.contains(document.activeElement);
   strip.look = look;
   strip.replaceChildren(...(at < 0 ? theEnd(tour, saved, set) : step(at)));
   if (focused) strip.querySelector('button')?.focus();
