@@ -5,6 +5,7 @@ import type { Config, Secrets } from './config.ts';
 import { buildDesk, type Desk, type Overrides } from './desk.ts';
 import type { AppRunner, Busy } from './local/app-runner.ts';
 import { NotPossible } from './local/driver/stage.ts';
+import { hold } from './local/hold-folder.ts';
 import type { LocalSlack } from './local/local-slack.ts';
 import { type LocalNewsroom, startLocalNewsroom } from './local/newsroom.ts';
 import { removeSaved } from './local/saved-state.ts';
@@ -17,6 +18,11 @@ export interface LocalDeskOptions extends Omit<Overrides, 'now'> {
   readonly say?: (line: string) => void;
   /** The story that a new newsroom is told; the demonstration's unless given. */
   readonly story?: URL;
+}
+
+/** What keeps other processes from these files. */
+interface Holding {
+  readonly letGo: () => void;
 }
 
 const STORY = new URL('../demo/trump-campaign-hack.json', import.meta.url);
@@ -32,13 +38,15 @@ export class LocalDesk implements AppRunner {
   readonly #newsroom: LocalNewsroom;
   readonly #config: Config;
   readonly #options: LocalDeskOptions;
+  readonly #letGo: () => void;
   #desk: Desk | null = null;
   #stopping: Promise<void> = Promise.resolve();
   #busy: Busy | null = null;
   #ended = false;
 
-  private constructor(newsroom: LocalNewsroom, config: Config, options: LocalDeskOptions) {
+  private constructor(newsroom: LocalNewsroom, config: Config, { letGo, ...options }: LocalDeskOptions & Holding) {
     this.#newsroom = newsroom;
+    this.#letGo = letGo;
     this.#options = options;
     const editors = config.editors.length > 0 ? config.editors : newsroom.editors;
     const { apiUrl: slackApiUrl } = newsroom;
@@ -54,10 +62,16 @@ export class LocalDesk implements AppRunner {
   static async open(config: Config, options: LocalDeskOptions = {}): Promise<LocalDesk> {
     const databasePath = join(dirname(config.databasePath), 'local-newsroom.db');
     const savedAt = `${databasePath}.slack.json`;
+    const letGo = hold(`${databasePath}.lock`);
     // A workspace whose facts are gone would show cards of claims that nobody has on file.
     if (!existsSync(databasePath)) removeSaved(savedAt);
-    const newsroom = await startLocalNewsroom({ port: config.localPort, savedAt, manifest, hints: storyHints() });
-    return new LocalDesk(newsroom, { ...config, databasePath }, options);
+    try {
+      const newsroom = await startLocalNewsroom({ port: config.localPort, savedAt, manifest, hints: storyHints() });
+      return new LocalDesk(newsroom, { ...config, databasePath }, { ...options, letGo });
+    } catch (error) {
+      letGo();
+      throw error;
+    }
   }
 
   get url(): string {
@@ -123,6 +137,7 @@ export class LocalDesk implements AppRunner {
     this.#ended = true;
     await this.#stopDesk();
     await this.#newsroom.stop();
+    this.#letGo();
   }
 
   /** Does one thing at a time: another is refused, not queued, since whoever asked has a page that shows the first. */

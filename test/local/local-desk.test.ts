@@ -159,6 +159,11 @@ describe('the desk in the local newsroom', () => {
     }
   });
 
+  it('shares its files with no other', async () => {
+    await assert.rejects(started(), /Another local newsroom, process \d+, runs on these files\. Stop it first/);
+    assert.match(await claims(), /HACK-1/);
+  });
+
   it('says which file it cannot read, and keeps what is said for its owner', async () => {
     const saved = join(folder, 'local-newsroom.db.slack.json');
     assert.equal(statSync(saved).mode & 0o077, 0);

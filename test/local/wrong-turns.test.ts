@@ -110,6 +110,45 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await page.close();
   });
 
+  it('keeps what was typed into a form through a reload, as the form itself is kept', async () => {
+    const page = await newsroom.window('tom');
+    await send(page, '/story add');
+    const form = page.getByRole('dialog', { name: 'New Claim' });
+    await form.getByRole('textbox', { name: 'What they said' }).fill('Half a quote');
+    await page.reload();
+    await form.waitFor();
+    assert.equal(await form.getByRole('textbox', { name: 'What they said' }).inputValue(), 'Half a quote');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('says how to begin where nobody said anything yet, to those who can', async () => {
+    const page = await newsroom.window('maya');
+    await page.getByRole('button', { name: /^newsroom/ }).click();
+    await page.getByText('To cover a story in this channel, type').waitFor();
+    await page.getByText('Sam', { exact: true }).click();
+    await page.getByText('Nothing was said here yet.').waitFor();
+    assert.equal(await page.getByText('To cover a story').count(), 0);
+    await page.close();
+  });
+
+  it('does not go round in circles where the newsroom cannot show itself', async () => {
+    const page = await newsroom.window('maya');
+    let looks = 0;
+    await page.route('**/newsroom/look', async (route) => {
+      looks += 1;
+      await route.fulfill({ json: { error: 'It is broken.' } });
+      newsroom.desk.slack.workspace.ledger.changed({ kind: 'view', person: 'nobody' });
+    });
+    newsroom.desk.slack.workspace.ledger.changed({ kind: 'view', person: 'nobody' });
+    await page.getByText('It is broken.').waitFor();
+    await page.waitForTimeout(1_500);
+    assert.ok(looks <= 3, `${looks} looks`);
+    assert.equal(await page.getByText('It is broken.').count(), 1);
+    await page.close();
+  });
+
   it('leaves the channel wide enough to read beside a thread and the time tools', async () => {
     for (const width of [1000, 1280, 1440]) {
       const page = await newsroom.window('maya', { viewport: { width, height: 800 } });

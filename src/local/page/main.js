@@ -14,6 +14,8 @@ import { drawTour } from './tour.js';
 
 const DATELINE = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
 
+const AFTER_FAILURE_MS = 1_000;
+
 let looking = null;
 let again = false;
 
@@ -25,7 +27,8 @@ export async function refresh() {
   }
   looking = lookOnce();
   try {
-    await looking;
+    // What the newsroom could not answer may be a change that it tells of: asking at once would go round in circles.
+    if (!(await looking)) await new Promise((resolve) => setTimeout(resolve, AFTER_FAILURE_MS));
   } finally {
     looking = null;
   }
@@ -35,11 +38,13 @@ export async function refresh() {
   }
 }
 
+/** @returns whether the newsroom answered */
 async function lookOnce() {
   const { as, channel, thread } = here;
   const now = await ask('look', { as: as || 'maya', channel, thread });
+  if (!now) return false;
   // Whoever went elsewhere meanwhile is shown that by the look which follows.
-  if (!now || here.as !== as || here.channel !== channel || here.thread !== thread) return;
+  if (here.as !== as || here.channel !== channel || here.thread !== thread) return true;
   seen.now = now;
   here.as = now.me.id;
   const place = now.channels.find((channel) => channel.id === here.channel);
@@ -47,11 +52,12 @@ async function lookOnce() {
     const first = now.channels.find((channel) => channel.joined && channel.kind !== 'im');
     if (first) here.channel = first.id;
     again = first !== undefined;
-    return;
+    return true;
   }
   writeAddress();
   if (place && !here.home) markRead(place);
   drawAll(now, place);
+  return true;
 }
 
 function drawAll(now, place) {

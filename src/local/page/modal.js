@@ -4,9 +4,15 @@ import { el, freshId, giveBack, isBusy, setBusy } from './dom.js';
 import { showErrors } from './field.js';
 import { here } from './state.js';
 
-/** The form that is open now: its dialog, and where the focus was before; and what was typed, by view. */
+/** The form that is open now: its dialog, and where the focus was before. */
 let open = null;
-const typed = new Map();
+
+/** What was typed into a form and not sent, by view. It outlives a reload, as the form does. */
+const typed = {
+  in: (view) => JSON.parse(sessionStorage.getItem(`form:${view}`) ?? '{}'),
+  keep: (view, values) => sessionStorage.setItem(`form:${view}`, JSON.stringify(values)),
+  forget: (view) => sessionStorage.removeItem(`form:${view}`),
+};
 
 /** Shows the person's top modal, redraws it when the app did, and closes it when it is gone. */
 export function drawModal({ modal, depth, me }) {
@@ -14,12 +20,14 @@ export function drawModal({ modal, depth, me }) {
   const from = open?.from ?? document.activeElement;
   if (open && open.key !== key) {
     open.dialog.remove();
+    // Closed, and not only covered by another form or left by whoever plays somebody else now.
+    if (!modal && open.person === me.id) typed.forget(open.view);
     open = null;
     // Whoever went on meanwhile stays where they are: a second Escape closes a form at once.
     if (!modal && document.activeElement === document.body) giveBack(from);
   }
   if (!modal) return;
-  if (!open) open = { key, from, dialog: show(modal, depth), errors: '' };
+  if (!open) open = { key, from, person: me.id, view: modal.id, dialog: show(modal, depth), errors: '' };
   const errors = JSON.stringify(modal.errors);
   if (errors !== open.errors) showErrors(open.dialog, modal.errors);
   open.errors = errors;
@@ -74,14 +82,13 @@ function show(view, depth) {
 
 /** What stands in the form: what the newsroom knows, and over it what was typed since, where the field is still there. */
 function valuesOf(view) {
-  const earlier = typed.get(view.id) ?? {};
+  const earlier = typed.in(view.id);
   const values = structuredClone(view.values);
   for (const [block, actions] of Object.entries(earlier)) {
     for (const [action, value] of Object.entries(actions)) {
       if (values[block]?.[action]) values[block][action] = value;
     }
   }
-  typed.set(view.id, {});
   return values;
 }
 
@@ -89,7 +96,8 @@ function acting(view, values) {
   const target = { view: view.id };
   const write = ({ block, action }, value) => {
     values[block] = { ...values[block], [action]: value };
-    typed.set(view.id, { ...typed.get(view.id), [block]: { ...typed.get(view.id)?.[block], [action]: value } });
+    const before = typed.in(view.id);
+    typed.keep(view.id, { ...before, [block]: { ...before[block], [action]: value } });
   };
   return {
     target,

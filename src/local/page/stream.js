@@ -13,7 +13,7 @@ export const follow = () => {
 };
 
 /** The channel's messages, oldest first. */
-export function drawStream({ messages }, openThread) {
+export function drawStream({ messages, hints }, openThread) {
   const stream = document.getElementById('stream');
   const shows = `${here.as}/${here.channel}`;
   if (stream.dataset.shows !== shows) {
@@ -36,9 +36,9 @@ export function drawStream({ messages }, openThread) {
   const following = atEnd || sent;
   keep(
     stream.firstElementChild,
-    inDays(messages),
+    messages.length > 0 ? inDays(messages) : [{ day: '', canAsk: hints !== null }],
     ({ ts, day }) => ts ?? day,
-    (item) => (item.day ? drawDay(item) : drawMessage(item, openThread)),
+    (item) => drawItem(item, openThread),
   );
   if (following) stream.scrollTop = stream.scrollHeight;
 }
@@ -64,6 +64,24 @@ const goesOn = (message, before) =>
   message.user === before.user &&
   message.ephemeral === before.ephemeral &&
   Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
+
+function drawItem(item, openThread) {
+  if (item.day === '') return drawNothing(item);
+  return item.day ? drawDay(item) : drawMessage(item, openThread);
+}
+
+/** A channel in which nobody said anything yet; whoever may use the desk is told how to begin. */
+const drawNothing = ({ canAsk }) =>
+  el(
+    'p',
+    { class: 'empty' },
+    'Nothing was said here yet.',
+    canAsk && ' To cover a story in this channel, type ',
+    canAsk && el('code', {}, '/story new my-story key:MINE'),
+    canAsk && '; all that the desk can do is under ',
+    canAsk && el('code', {}, '/story help'),
+    canAsk && '.',
+  );
 
 const drawDay = ({ day }) => el('h2', { class: 'day' }, el('span', {}, day));
 

@@ -48,7 +48,7 @@ function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): To
   const { maya, priya } = CAST;
   const filed = cards.find(({ text }) => FILED.test(text));
   const waiting = cards.findLast(({ text }) => new RegExp(`^Review ${reference}, version`).test(text));
-  const isCorrected = cards.some(({ text }) => text.startsWith(`${reference}: replaced`));
+  const isCorrected = cards.some(({ text }) => new RegExp(`^${reference}: re(?:placed|tracted)`).test(text));
   const channel = CHANNELS.story.id;
   const desk = workspace.channels.direct(workspace.people.bot.id, priya.id).id;
   const notices = workspace.messages.in(desk).filter(({ text }) => text.startsWith('What you were shown has changed'));
