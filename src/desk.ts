@@ -68,7 +68,8 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
   const calls = new SlackCalls(secrets.botToken ?? '', config.slackApiUrl, log, cloak, overrides.postSpacingMs);
   const workspace = new SlackWorkspace(calls);
   const newsroom = newsroomOf(config, store, workspace, overrides.now ?? clock);
-  const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs });
+  const onFiling = (): void => desk.catchUp();
+  const watch = new StoreWatch({ newsroom, editors: config.editors, log, probeMs: overrides.probeMs, onFiling });
   const stopped = new AbortController();
   const watching = new LatestRead<boolean>();
   const registry = theRegistry();
@@ -95,7 +96,8 @@ export function buildDesk(config: Config, secrets: Secrets, overrides: Overrides
       overrides.onLost?.(reason);
     },
   };
-  return new Desk(config, secrets, edge, { outbox, watch, stopped });
+  const desk = new Desk(config, secrets, edge, { outbox, watch, stopped });
+  return desk;
 }
 
 /** What works beside the handlers. */
@@ -209,6 +211,11 @@ export class Desk {
 
   #connected(): void {
     this.#edge.log.info('connected', { connections: this.connection.up() });
+    this.catchUp();
+  }
+
+  /** Events may have been lost, or could not be taken in: what they told of is looked at instead. */
+  catchUp(): void {
     this.#edge.hurryOutbox();
     void this.#recount();
     this.#edge.watchChannels();

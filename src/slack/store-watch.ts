@@ -15,6 +15,8 @@ interface Watched {
   readonly editors: readonly string[];
   readonly log: Log;
   readonly probeMs?: number | undefined;
+  /** Writes go through again: what nobody was refused, such as an emoji, is to be made up for. */
+  readonly onFiling: () => void;
 }
 
 /**
@@ -61,6 +63,7 @@ export class StoreWatch {
     this.stop();
     this.#because = null;
     this.#watched.log.info('filing again');
+    this.#watched.onFiling();
     await this.#tell('I file again. What was refused meanwhile was not saved: please send it once more.');
   }
 

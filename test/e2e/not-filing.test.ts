@@ -39,6 +39,28 @@ describe('a desk whose store takes no writes', () => {
   });
 });
 
+describe('a desk that files again', () => {
+  it('counts what was left on its cards meanwhile', async () => {
+    const newsroom = await TestNewsroom.open({ LOG_LEVEL: 'error' });
+    await newsroom.story();
+    const { maya, slack, desk } = newsroom;
+    const card = await newsroom.card(await newsroom.file({}));
+    const { outbox } = desk.newsroom.store;
+    await slack.until(async () => {
+      await newsroom.ask('stories', maya);
+      return (await outbox.nextDue()) === null;
+    }, 'everything to be sent');
+    const held = new BetterSqlite(newsroom.databasePath);
+    held.exec('BEGIN IMMEDIATE');
+    await maya.react(card, '+1');
+    await slack.until(() => maya.dms().some(({ text }) => /I can't file anything just now/.test(text)), 'the fault');
+    held.exec('ROLLBACK');
+    held.close();
+    await newsroom.settled('HACK-1', 'approved');
+    await newsroom.close();
+  });
+});
+
 describe('a desk whose file is damaged', () => {
   it('says so, and what helps', async () => {
     // What it logs is expected.
