@@ -26,10 +26,11 @@ export class OutboxQueue {
   readonly #put: Statement;
 
   constructor(db: Database) {
-    // One that is on its way may carry what stood there before; only one still waiting tells what is true when it goes.
+    // One that is on its way may carry what stood there before, also when Slack keeps it waiting past its lease; only one
+    // that nobody has taken tells what is true when it goes.
     this.#waits = db.prepare(`
       SELECT 1 FROM outbox
-       WHERE lane = :lane AND kind = :kind AND sent_at IS NULL AND given_up IS NULL AND ifnull(claimed_until, 0) <= :at
+       WHERE lane = :lane AND kind = :kind AND sent_at IS NULL AND given_up IS NULL AND claimed_until IS NULL
        LIMIT 1`);
     this.#everQueued = db.prepare('SELECT 1 FROM outbox WHERE version = :version AND kind = :kind LIMIT 1');
     this.#put = db.prepare(`
@@ -41,7 +42,7 @@ export class OutboxQueue {
   put({ kind, version, recipient, body = {}, at, dueAt = at }: Queued): void {
     const lane = laneOf({ kind, version, recipient, body });
     if (ONCE.has(kind) && this.#everQueued.get({ kind, version })) return;
-    if (LATEST.has(kind) && this.#waits.get({ lane, kind, at })) return;
+    if (LATEST.has(kind) && this.#waits.get({ lane, kind })) return;
     const row = { kind, version, recipient, body: JSON.stringify(body), lane };
     this.#put.run({ ...row, at: wholeSeconds(at), dueAt: Math.ceil(dueAt) });
   }

@@ -78,6 +78,15 @@ export function outboxContract(name: string, open: OpenHome): void {
       assert.deepEqual(await kinds(store, noon), ['card']);
     });
 
+    it('queues a card again also for what changed after the lease of one that Slack keeps waiting', async (t) => {
+      const { store } = open(t);
+      const { id } = await proposed(store, (await madeStory(store)).id);
+      const [first] = await store.outbox.take(9, noon, 10);
+      granted(await store.reviews.press(id, ana, 'hold', 'Wait', noon + 20));
+      await store.outbox.sent(first?.id ?? 0, noon + 25);
+      assert.deepEqual(await kinds(store, noon + 25), ['card']);
+    });
+
     it('keeps what an added item says', async (t) => {
       const { store, reopened } = open(t);
       const { id } = await proposed(store, (await madeStory(store)).id);
