@@ -37,7 +37,7 @@ export class Stories implements StoryShelf {
   readonly #bind: Statement;
   readonly #settle: Statement;
   readonly #archive: Statement;
-  readonly #waiting: Statement<[StoryId]>;
+  readonly #cards: Statement<[StoryId]>;
   readonly #bound: Statement<[ChannelId]>;
   readonly #follow: readonly Statement[];
   readonly #dataVersion: Statement;
@@ -67,7 +67,15 @@ export class Stories implements StoryShelf {
              openness = :openness
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
-    this.#waiting = db.prepare<[StoryId]>("SELECT version FROM review WHERE story = ? AND status = 'proposed'").pluck();
+    // Cards that wait, and, of a closed story, those that were decided where it no longer is.
+    this.#cards = db
+      .prepare<[StoryId]>(`
+        SELECT version FROM review JOIN story ON story.id = review.story
+         WHERE review.story = ?
+           AND (status = 'proposed'
+                OR (openness = 'closed' AND card_ts IS NOT NULL AND card_channel IS NOT story.channel))
+         ORDER BY version`)
+      .pluck();
     this.#bound = db.prepare<[ChannelId]>('SELECT id FROM story WHERE channel = ? ORDER BY id').pluck();
     this.#follow = FOLLOWERS.map((sql) => db.prepare(sql));
     this.#dataVersion = db.prepare('PRAGMA data_version').pluck();
@@ -172,12 +180,12 @@ export class Stories implements StoryShelf {
   }
 
   /**
-   * Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. Its shares are
-   * judged by who may see it now.
+   * Cards that wait show the story's rules and stand in its channel: they are drawn, and so counted, again. A closed
+   * story's cards elsewhere are drawn, and so closed. Its shares are judged by who may see it now.
    */
   #redraw(story: StoryId, at: Instant): void {
     this.#shares.judgeOf(story, at);
-    for (const version of z.array(z.number()).parse(this.#waiting.all(story))) {
+    for (const version of z.array(z.number()).parse(this.#cards.all(story))) {
       this.#places.drawCard(version, at);
     }
   }

@@ -6,6 +6,7 @@ import { STORY, TestNewsroom } from '../support/newsroom.ts';
 import { changeSettings } from '../support/review.ts';
 
 const CLOSED = 'This card is closed.';
+const REVIEW = '#desk-editors';
 
 describe('the channel of a story', () => {
   let newsroom: TestNewsroom;
@@ -190,6 +191,15 @@ describe('the channel of a story', () => {
     });
   });
 
+  it('that a closed story leaves behind keeps none of its cards, waiting or decided', async () => {
+    const { maya, slack } = newsroom;
+    await makeHidden(newsroom, [newsroom.priya]);
+    slack.addChannel({ name: 'anew', kind: 'private', members: [maya.id, slack.bot.id] });
+    await newsroom.ask('use secret', maya, '#anew');
+    await newsroom.card('SECRET-2', '#anew');
+    for (const reference of ['SECRET-1', 'SECRET-2']) await closed(reference, HIDDEN_CHANNEL);
+  });
+
   it('is not asked about each of its members where many are in it', async () => {
     const { maya, slack } = newsroom;
     await newsroom.story();
@@ -207,6 +217,20 @@ describe('the channel of a story', () => {
 });
 
 describe('the review channel', () => {
+  it('keeps no card of a story that was closed since, not even a decided one', async () => {
+    const newsroom = await TestNewsroom.open({ REVIEW_CHANNEL: 'C07DESKED1T' });
+    const { maya, tom, priya, slack } = newsroom;
+    const channel = await newsroom.cover('vault', { members: [priya] });
+    const reference = await newsroom.propose({}, priya, channel);
+    await maya.react(await newsroom.card(reference, REVIEW), '+1');
+    await newsroom.settled(reference, 'approved', REVIEW);
+    await changeSettings({ 'Who may see the story': 'Members of its channel only (closed)' }, maya, channel, newsroom);
+    const reads = () => tom.sees(REVIEW).map(({ text }) => text);
+    await slack.until(() => reads().includes(CLOSED), 'the card to be closed');
+    assert.ok(!reads().some((text) => /VAULT|illegally/.test(text)));
+    await newsroom.close();
+  });
+
   it('is watched like a story’s own', async (t) => {
     const newsroom = await TestNewsroom.open({ REVIEW_CHANNEL: 'C07DESKED1T' });
     t.after(() => newsroom.close());
