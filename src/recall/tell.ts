@@ -1,4 +1,5 @@
 import { type Entry, fitting } from '../block-kit/pages.ts';
+import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { belongs } from '../domain/person.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
@@ -18,55 +19,49 @@ export interface Told {
 }
 
 /**
- * Tells somebody, in one message, of all that changed in what they were shown. What is told is on record straight after
- * Slack took the message: a restart goes on from there.
+ * Tells somebody, in one message, of all that changed in what they were shown, or of as much as fits: what is left has an
+ * item of its own. What is told is on record straight after Slack took the message: a restart goes on from there.
  */
 export const tell: Deliver = async (item, newsroom) => {
   const { recipient } = item;
   if (recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
   const { store, workspace, now } = newsroom;
-  for (;;) {
-    const untold = await store.recalls.untold(recipient);
-    if (untold.length === 0) return SENT;
-    const end = (how: Telling, changes: readonly Told[]): Promise<void> =>
-      store.recalls.told(
-        recipient,
-        changes.map(({ change }) => change.recall),
-        item.id,
-        how,
-        now(),
-      );
-    const all = await toldTo(recipient, untold, newsroom);
-    if (!belongs(await workspace.person(recipient))) {
-      await end({ unreachable: 'account_inactive' }, all);
-      return SENT;
-    }
-    const shown = all.slice(
-      0,
-      fitting(
-        all.map(({ entry }) => entry),
-        CHANGES_MAX,
-      ),
+  // Stopped between telling and marking it sent.
+  if ((await store.recalls.toldIn(item.id, recipient)).length > 0) return SENT;
+  const untold = await store.recalls.untold(recipient);
+  if (untold.length === 0) return SENT;
+  const end = (how: Telling, changes: readonly Told[]): Promise<void> =>
+    store.recalls.told(
+      recipient,
+      changes.map(({ change }) => change.recall),
+      item.id,
+      how,
+      now(),
     );
-    const message = noticeMessage(
-      shown.map(({ entry }) => entry),
-      String(item.id),
-    );
-    const posted = await workspace.post(recipient, message);
-    if (wasRefused(posted)) {
-      await end({ unreachable: posted.refused }, all);
-      return SENT;
-    }
-    await end(
-      'told',
-      shown.filter(({ sees }) => sees),
-    );
-    await end(
-      'wordless',
-      shown.filter(({ sees }) => !sees),
-    );
-    await expose(recipient, shown, posted, newsroom);
+  const all = await toldTo(recipient, untold, newsroom);
+  if (!belongs(await workspace.person(recipient))) {
+    await end({ unreachable: 'account_inactive' }, all);
+    return SENT;
   }
+  const entries = all.map(({ entry }) => entry);
+  const shown = all.slice(0, fitting(entries, CHANGES_MAX));
+  // Whom it tells of new words is on record before; where the message stands, once Slack took it.
+  await expose(recipient, shown, null, newsroom);
+  const posted = await workspace.post(recipient, noticeMessage(entries.slice(0, shown.length), String(item.id)));
+  if (wasRefused(posted)) {
+    await end({ unreachable: posted.refused }, all);
+    return SENT;
+  }
+  await end(
+    'told',
+    shown.filter(({ sees }) => sees),
+  );
+  await end(
+    'wordless',
+    shown.filter(({ sees }) => !sees),
+  );
+  await expose(recipient, shown, posted, newsroom);
+  return SENT;
 };
 
 /** Each change as this person may be told of it now. */
@@ -81,9 +76,18 @@ export async function toldTo(recipient: UserId, changes: readonly Untold[], news
 }
 
 /** Who is told what is in force now was shown that, too. */
-async function expose(member: UserId, shown: readonly Told[], at: Posted, { store, now }: Newsroom): Promise<void> {
-  const versions = shown.flatMap(({ sees, change }) => (sees && change.after ? [change.after] : []));
+async function expose(
+  member: UserId,
+  shown: readonly Told[],
+  at: Posted | null,
+  { store, now }: Newsroom,
+): Promise<void> {
+  const place = at ?? { channel: null, ts: null };
   await store.record.expose(
-    versions.map(({ id, status }) => ({ version: id, status, member, door: 'notice', at: now(), ...at })),
+    inForceIn(shown).map(({ id, status }) => ({ version: id, status, member, door: 'notice', at: now(), ...place })),
   );
 }
+
+/** The versions in force that changes are told with. */
+export const inForceIn = (shown: readonly Told[]): Version[] =>
+  shown.flatMap(({ sees, change }) => (sees && change.after ? [change.after] : []));

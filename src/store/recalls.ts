@@ -181,6 +181,9 @@ export class Recalls implements RecallShelf {
       for (const recall of recalls) {
         this.#told.run({ recall, member: number, item, toldAt, wordless: Number(how === 'wordless'), unreachable });
       }
+      // What did not fit goes into a message, and so an item, of its own: Got It confirms what its message showed.
+      const isLeft = this.#untold.get({ member: number, item: null }) !== undefined;
+      if (isLeft) this.#shelves.queue.put({ kind: 'recall', version: null, recipient: number, at });
     });
   }
 

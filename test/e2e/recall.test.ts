@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { UserId, VersionId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
+import type { Message } from '../../src/local/state/records.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
 const WORDS = 'These documents were illegally obtained from foreign sources hostile to the United States.';
@@ -22,6 +24,15 @@ describe('a recall', () => {
     const form = (await newsroom.maya.slash(STORY, `/story retract ${reference}`)).asView;
     await newsroom.maya.submit(form, { 'Taken back by': 'The outlet', Reason: reason });
     await newsroom.settled(reference, 'retracted');
+  }
+
+  /** Shares a claim as somebody. @returns the message in the channel */
+  async function share(who: Persona): Promise<Message> {
+    const answer = (await who.slash(STORY, '/story who-said illegally')).asMessage;
+    await (await who.click(answer, 'Share in Channel')).reply();
+    const shared = who.sees(STORY).find(({ message }) => /shared by/.test(who.reads(message)))?.message;
+    assert.ok(shared);
+    return shared;
   }
 
   async function correct(reference: string, words: string): Promise<void> {
@@ -71,20 +82,42 @@ describe('a recall', () => {
   it('redraws a share, with a note in its thread, so that the old words stand there no more', async () => {
     const { priya, maya } = newsroom;
     const reference = await newsroom.approved({});
-    const answer = (await priya.slash(STORY, '/story who-said illegally')).asMessage;
-    await (await priya.click(answer, 'Share in Channel')).reply();
-    const share = maya.sees(STORY).find(({ message }) => /shared by/.test(maya.reads(message)))?.message;
-    assert.ok(share);
+    const shared = await share(priya);
     await correct(reference, HEARD);
-    await newsroom.slack.until(() => maya.reads(share).includes(HEARD), 'the share to be redrawn');
-    assert.ok(!JSON.stringify(share).includes('illegally obtained'));
+    await newsroom.slack.until(() => maya.reads(shared).includes(HEARD), 'the share to be redrawn');
+    assert.ok(!JSON.stringify(shared).includes('illegally obtained'));
     await newsroom.slack.until(
       () => maya.sees(STORY).some(({ text }) => /HACK-1 was corrected\./.test(text)),
       'the note in the thread',
     );
     await retract(reference);
-    await newsroom.slack.until(() => /was retracted since/.test(maya.reads(share)), 'the share to be withdrawn');
-    assert.ok(!JSON.stringify(share).includes(HEARD));
+    await newsroom.slack.until(() => /was retracted since/.test(maya.reads(shared)), 'the share to be withdrawn');
+    assert.ok(!JSON.stringify(shared).includes(HEARD));
+  });
+
+  it('of more than a message holds is told in several, each confirmed by itself', async () => {
+    const { tom, maya, desk, slack } = newsroom;
+    const { store, now } = desk.newsroom;
+    const length = 'It was said at length. '.repeat(45);
+    for (let number = 1; number <= 12; number += 1) {
+      await newsroom.approved({ 'What they said': `Number ${number}. ${length}` });
+      await newsroom.ask(`history HACK-${number}`, tom);
+    }
+    for (let version = 1; version <= 12; version += 1) {
+      await store.reviews.retract(version as VersionId, 'outlet', 'Pulled.', maya.id as UserId, now());
+    }
+    await newsroom.ask('stories', tom);
+    const isLast = ({ message }: { message: Message }) => tom.reads(message).includes('HACK-12 was retracted');
+    const last = (await slack.until(() => notices(tom).find(isLast), 'the last of them to be told')).message;
+    const [first] = notices(tom);
+    assert.ok(first && first.message !== last);
+    await (await tom.click(first.message, 'Got It')).reply();
+    assert.match(tom.reads(first.message), /You confirmed this\./);
+    assert.doesNotMatch(tom.reads(first.message), /HACK-12/);
+    const reportOf = async (reference: string) =>
+      maya.reads((await maya.slash(STORY, `/story recall ${reference}`)).asMessage);
+    assert.match(await reportOf('HACK-1'), /@Tom \S+ · told .* · confirmed/);
+    assert.match(await reportOf('HACK-12'), /@Tom \S+ · told .* · not confirmed yet/);
   });
 
   it('tells those who lost access that a claim changed, and nothing of what it was', async () => {
