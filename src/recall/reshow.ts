@@ -1,7 +1,6 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
-import type { UserId } from '../domain/ids.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { Showing } from '../store/fact-store.ts';
 import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
@@ -29,7 +28,7 @@ export const reshow: Deliver = async (item, newsroom) => {
   const { member } = showing;
   const message = inForce ? changedShare(shown, inForce, member) : withdrawnMessage(shown, member);
   // On record before it is shown: should it change, too, this message is found again.
-  if (inForce && member) await expose(inForce, { ...showing, member }, newsroom);
+  if (inForce) await expose(inForce, showing, newsroom);
   const updated = await newsroom.workspace.update(showing, message);
   const isOurs = (await newsroom.workspace.channel(channel))?.external === false;
   if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(shown), showing.thread ?? ts);
@@ -51,9 +50,10 @@ async function inForceFor(shown: Version, { channel }: Showing, newsroom: Newsro
   return inForce && story && (await access.mayShowIn(channel, inForce, story)) ? inForce : null;
 }
 
+/** Also where nobody is known any more who shared it: the message still shows the words. */
 const expose = (
   { id, status }: Version,
-  { member, channel, ts, thread }: Showing & { readonly member: UserId },
+  { member, channel, ts, thread }: Showing,
   { store, now }: Newsroom,
 ): Promise<void> =>
   store.record.expose([{ version: id, status, member, door: 'share', at: now(), channel, ts, thread }]);

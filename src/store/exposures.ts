@@ -79,13 +79,13 @@ export class Exposures {
   }
 
   #write({ version, status, member: user, door, at, channel, ts, thread = null }: Exposure): void {
-    const member = this.#members.numberOf(user);
-    this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
+    const member = user === null ? null : this.#members.numberOf(user);
+    if (member !== null) this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
     if (channel !== null && ts !== null) this.#show.run({ channel, ts, version, thread, door, member });
     const wasInUse = status === 'approved' || status === 'proposed';
     if (!wasInUse || !this.#isRecalled.get(version)) return;
-    this.#recalls.join(version, member, at);
-    if (door === 'home') this.#recalls.redrawHome(member, at);
+    if (member !== null) this.#recalls.join(version, member, at);
+    if (member !== null && door === 'home') this.#recalls.redrawHome(member, at);
     if (channel === null || ts === null) return;
     this.#queue.put({ kind: 'reshow', version, recipient: null, body: { channel, ts }, at });
   }

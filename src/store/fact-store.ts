@@ -372,7 +372,8 @@ export interface Exposure {
   readonly version: VersionId;
   /** As it was shown: who is shown a version as approved that went out of use meanwhile must hear of that, too. */
   readonly status: Status;
-  readonly member: UserId;
+  /** `null`: it is not known any more who had the message show it; the message is on record all the same. */
+  readonly member: UserId | null;
   readonly door: Door;
   readonly at: Instant;
   readonly channel: ChannelId | null;

@@ -95,6 +95,19 @@ describe('a recall', () => {
     assert.ok(!JSON.stringify(shared).includes(HEARD));
   });
 
+  it('redraws a share again whose sharer nobody knows any more', async () => {
+    const { tom, maya, desk, slack } = newsroom;
+    const reference = await newsroom.approved({});
+    const shared = await share(tom);
+    const { store, now } = desk.newsroom;
+    await store.record.forget(tom.id as UserId, now());
+    await correct(reference, HEARD);
+    await slack.until(() => maya.reads(shared).includes(HEARD), 'the share to be redrawn');
+    await retract(reference);
+    await slack.until(() => /was retracted since/.test(maya.reads(shared)), 'the share to be withdrawn');
+    assert.ok(!JSON.stringify(shared).includes(HEARD));
+  });
+
   it('of more than a message holds is told in several, each confirmed by itself', async () => {
     const { tom, maya, desk, slack } = newsroom;
     const { store, now } = desk.newsroom;
