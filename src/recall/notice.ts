@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { claimBlocks, RETRACTORS, sealedLine } from '../block-kit/claim.ts';
+import { claimBlocks, groundRulesLine, RETRACTORS, sealedLine } from '../block-kit/claim.ts';
 import { claimText } from '../block-kit/claim-text.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { difference, fieldLines } from '../block-kit/difference.ts';
@@ -26,8 +26,10 @@ export function changeEntry(change: Untold, zone: string): Entry {
     const text = before.sealed ? sealedLine(before.sealed) : 'Its words are sealed.';
     return { blocks: [rich(section(...heading), section(text))], text: escapeMrkdwn(`${reference}. ${text}`) };
   }
-  const was = quoted('You were shown: ', before.words);
-  const spoken = escapeMrkdwn(`${reference} ${VERBS[kind]}. You were shown: ${before.words}`);
+  const rules = groundRulesLine(before);
+  const was = [...quoted('You were shown: ', before.words), ...(rules === null ? [] : [section(bold(rules))])];
+  const terms = rules === null ? '' : ` (${rules})`;
+  const spoken = escapeMrkdwn(`${reference} ${VERBS[kind]}. You were shown: ${before.words}${terms}`);
   if (!after) return { blocks: [rich(section(...heading), ...was, section(attribution(change)))], text: spoken };
   const fields = fieldLines(before, after);
   const now: KnownBlock[] = after.words.length > WHOLE_MAX ? [] : claimBlocks(after);

@@ -108,6 +108,18 @@ describe('a recall', () => {
     assert.ok(!JSON.stringify(shared).includes(HEARD));
   });
 
+  it('shows words that are not on the record with their terms, in the blocks and to a screen reader', async () => {
+    const { tom } = newsroom;
+    const reference = await newsroom.approved({
+      'Ground rules': 'On background',
+      'Terms as agreed': 'a campaign aide',
+    });
+    await newsroom.ask('who-said illegally', tom);
+    await retract(reference);
+    const message = await told(tom);
+    for (const said of [tom.reads(message), message.text]) assert.match(said, /On background: a campaign aide/);
+  });
+
   it('of more than a message holds is told in several, each confirmed by itself', async () => {
     const { tom, maya, desk, slack } = newsroom;
     const { store, now } = desk.newsroom;
