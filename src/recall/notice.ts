@@ -21,7 +21,8 @@ const WHOLE_MAX = 2_000;
 export function changeEntry(change: Untold, zone: string): Entry {
   const { before, after, kind } = change;
   const { reference } = before;
-  const heading: Part[] = [bold(`${reference} ${VERBS[kind]}`), ...causeOf(change), shownOn(change.shownAt, zone)];
+  const what = whatBecameOf(change);
+  const heading: Part[] = [bold(`${reference} ${what}`), ...causeOf(change), shownOn(change.shownAt, zone)];
   if (kind === 'seal' || before.sealed) {
     const text = before.sealed ? sealedLine(before.sealed) : 'Its words are sealed.';
     return { blocks: [rich(section(...heading), section(text))], text: escapeMrkdwn(`${reference}. ${text}`) };
@@ -29,7 +30,7 @@ export function changeEntry(change: Untold, zone: string): Entry {
   const rules = groundRulesLine(before);
   const was = [...quoted('You were shown: ', before.words), ...(rules === null ? [] : [section(bold(rules))])];
   const terms = rules === null ? '' : ` (${rules})`;
-  const spoken = escapeMrkdwn(`${reference} ${VERBS[kind]}. You were shown: ${before.words}${terms}`);
+  const spoken = escapeMrkdwn(`${reference} ${what}. You were shown: ${before.words}${terms}`);
   if (!after) return { blocks: [rich(section(...heading), ...was, section(attribution(change)))], text: spoken };
   const fields = fieldLines(before, after);
   const now: KnownBlock[] = after.words.length > WHOLE_MAX ? [] : claimBlocks(after);
@@ -46,11 +47,17 @@ const VERBS = {
   seal: 'was sealed',
 } as const;
 
+/** A correction may be taken back before anybody heard of it: then what they were shown is out of use for good. */
+function whatBecameOf({ kind, before, retracted }: Untold): string {
+  const isTakenBack = retracted !== null && retracted.id !== before.id && kind !== 'seal';
+  return isTakenBack ? `${VERBS[kind]}, then retracted` : VERBS[kind];
+}
+
 /** Who did it, and why. */
-function causeOf({ before, after, kind }: Untold): Part[] {
-  if (kind === 'retraction' && before.ended?.retractor) {
-    const why = before.reason ? `: ${steady(before.reason)}` : '';
-    return [`: ${RETRACTORS[before.ended.retractor]}, says `, ...people([before.ended.by]), why];
+function causeOf({ after, retracted, kind }: Untold): Part[] {
+  if (kind !== 'seal' && retracted?.ended?.retractor) {
+    const why = retracted.reason ? `: ${steady(retracted.reason)}` : '';
+    return [`: ${RETRACTORS[retracted.ended.retractor]}, says `, ...people([retracted.ended.by]), why];
   }
   if (kind === 'seal' || !after?.amends) return [];
   return [`: ${steady(after.amends.reason)}`];
@@ -75,9 +82,10 @@ function changed({ before, after }: Untold) {
 }
 
 /** Changes in what somebody saw and may see no more: that it changed, and nothing of what it was. */
-export function wordlessEntry({ kind, shownAt }: Untold, zone: string): Entry {
+export function wordlessEntry(change: Untold, zone: string): Entry {
+  const { shownAt } = change;
   const when = shownAt === null ? '' : ` on ${describeSaid(saidOn(civilMinute(shownAt, zone)))}`;
-  const text = `A claim that you were shown${when} ${VERBS[kind]} since. You can't see its story any more, so I can't show it here: don't use what you noted.`;
+  const text = `A claim that you were shown${when} ${whatBecameOf(change)} since. You can't see its story any more, so I can't show it here: don't use what you noted.`;
   return { blocks: [rich(section(text))], text: escapeMrkdwn(text) };
 }
 

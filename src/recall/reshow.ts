@@ -24,14 +24,14 @@ export const reshow: Deliver = async (item, newsroom) => {
   const showing = showings.find(({ version }) => version === shown?.id);
   if (!shown || !showing) return SENT;
   if (showing.door !== 'share') return ended(await newsroom.workspace.update(showing, outdated(gone)));
-  const inForce = await inForceFor(shown, showing, newsroom);
+  const { inForce, last } = await becameOf(shown, showing, newsroom);
   const { member } = showing;
-  const message = inForce ? changedShare(shown, inForce, member) : withdrawnMessage(shown, member);
+  const message = inForce ? changedShare(shown, inForce, member) : withdrawnMessage(last, member);
   // On record before it is shown: should it change, too, this message is found again.
   if (inForce) await expose(inForce, showing, newsroom);
   const updated = await newsroom.workspace.update(showing, message);
   const isOurs = (await newsroom.workspace.channel(channel))?.external === false;
-  if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(shown), showing.thread ?? ts);
+  if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(last), showing.thread ?? ts);
   return ended(updated);
 };
 
@@ -41,13 +41,21 @@ const ended = (updated: Posted | SlackRefusal): Delivery =>
 const isGone = ({ status, sealed }: Version): boolean =>
   sealed !== null || status === 'replaced' || status === 'retracted';
 
-/** What is in force now, where everybody in the channel may still be shown it. */
-async function inForceFor(shown: Version, { channel }: Showing, newsroom: Newsroom): Promise<Version | null> {
+/**
+ * What is in force now, where everybody in the channel may still be shown it, and the version that says what became of the
+ * claim: what was shown or, where a correction of it was taken back, that one.
+ */
+async function becameOf(
+  shown: Version,
+  { channel }: Showing,
+  newsroom: Newsroom,
+): Promise<{ readonly inForce: Version | null; readonly last: Version }> {
   const { access, store } = newsroom;
   const story = await store.stories.get(shown.story);
   const versions = await store.claims.edition(shown.story, Number(shown.reference.split('-').at(-1)));
   const inForce = versions.find(({ status, sealed }) => status === 'approved' && !sealed);
-  return inForce && story && (await access.mayShowIn(channel, inForce, story)) ? inForce : null;
+  const mayShow = inForce && story && (await access.mayShowIn(channel, inForce, story));
+  return { inForce: mayShow ? inForce : null, last: versions.find(({ status }) => status === 'retracted') ?? shown };
 }
 
 /** Also where nobody is known any more who shared it: the message still shows the words. */

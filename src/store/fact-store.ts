@@ -393,6 +393,8 @@ export interface Untold {
   readonly before: Version;
   /** What is in force in its place; `null` after a retraction. */
   readonly after: Version | null;
+  /** What of its claim was taken back: itself, or a correction of it that they were never shown. */
+  readonly retracted: Version | null;
   /** When they were last shown it; `null` where the record of that is no longer kept. */
   readonly shownAt: Instant | null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Version } from '../domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, StoryId, UserId } from '../domain/ids.ts';
 import { channelId, messageTs, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
@@ -75,7 +76,7 @@ export class Recalls implements RecallShelf {
   readonly #lastTold: Statement<[number]>;
   readonly #untold: Statement;
   readonly #inMessage: Statement;
-  readonly #inForce: Statement<[number]>;
+  readonly #standing: Statement;
   readonly #told: Statement;
   readonly #confirm: Statement;
   readonly #ofClaim: Statement;
@@ -112,10 +113,10 @@ export class Recalls implements RecallShelf {
     this.#lastTold = db.prepare<[number]>('SELECT max(told_at) FROM recall_notice WHERE member = ?').pluck();
     this.#untold = db.prepare(changes('told_at IS NULL AND unreachable IS NULL AND :item IS NULL'));
     this.#inMessage = db.prepare(changes('item = :item'));
-    this.#inForce = db
-      .prepare<[number]>(`
+    this.#standing = db
+      .prepare(`
         SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
-         WHERE claim = ? AND status = 'approved'`)
+         WHERE claim = :claim AND status = :status`)
       .pluck();
     this.#told = db.prepare(`
       UPDATE recall_notice SET item = :item, told_at = :toldAt, wordless = :wordless, unreachable = :unreachable
@@ -213,11 +214,14 @@ export class Recalls implements RecallShelf {
       const { members, rows: versions } = this.#shelves;
       const member = members.find(user);
       const rows = member === null ? [] : z.array(UntoldRow).parse(statement.all({ member, item }));
-      return rows.map(({ recall, kind: why, version, claim, shownAt }) => {
-        const inForce = z.number().optional().parse(this.#inForce.get(claim));
-        const after = inForce === undefined ? null : versions.existing(inForce);
-        return { recall, kind: why, before: versions.existing(version), after, shownAt };
-      });
+      const that = (claim: number, status: 'approved' | 'retracted'): Version | null => {
+        const id = z.number().optional().parse(this.#standing.get({ claim, status }));
+        return id === undefined ? null : versions.existing(id);
+      };
+      return rows.map(({ recall, kind: why, version, claim, shownAt }) => ({
+        ...{ recall, kind: why, before: versions.existing(version), shownAt },
+        ...{ after: that(claim, 'approved'), retracted: that(claim, 'retracted') },
+      }));
     })();
   }
 

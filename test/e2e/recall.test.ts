@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { UserId, VersionId } from '../../src/domain/ids.ts';
+import type { StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { Message } from '../../src/local/state/records.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
@@ -106,6 +106,27 @@ describe('a recall', () => {
     await retract(reference);
     await slack.until(() => /was retracted since/.test(maya.reads(shared)), 'the share to be withdrawn');
     assert.ok(!JSON.stringify(shared).includes(HEARD));
+  });
+
+  it('of a correction that is retracted before anybody heard of it says that nothing of it is in use', async () => {
+    const { tom, lena, priya, maya, slack } = newsroom;
+    const reference = await newsroom.approved({});
+    await newsroom.ask('who-said illegally', tom);
+    await lena.joins(STORY, maya.id);
+    await newsroom.ask('who-said illegally', lena);
+    const shared = await share(priya);
+    const { store, now } = newsroom.desk.newsroom;
+    await correct(reference, HEARD);
+    await lena.leaves(STORY);
+    const [version] = (await store.claims.edition(1 as StoryId, 1)).slice(1);
+    assert.ok(version);
+    const retracted = await store.reviews.retract(version.id, 'speaker', 'He took it back.', maya.id as UserId, now());
+    assert.ok(retracted.ok);
+    const read = tom.reads(await told(tom));
+    assert.match(read, /HACK-1 was corrected, then retracted: the speaker took it back, says .*: He took it back\./);
+    assert.ok(!read.includes(HEARD));
+    assert.match(lena.reads(await told(lena)), /was corrected, then retracted since/);
+    await slack.until(() => /HACK-1 was retracted since/.test(maya.reads(shared)), 'the share to be withdrawn');
   });
 
   it('shows words that are not on the record with their terms, in the blocks and to a screen reader', async () => {
