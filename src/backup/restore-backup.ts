@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname } from 'node:path';
 import { type Copied, check, toDisk } from '../store/copy-database.ts';
 import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { migrate, pendingMigrations } from '../store/migrate.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 
 /** Why a backup was not put in place; nothing was changed. */
@@ -31,8 +31,7 @@ export function restoreBackup(file: string, databasePath: string, replace: boole
   const temporary = `${databasePath}.restoring`;
   try {
     mkdirSync(dirname(databasePath), { recursive: true });
-    rmSync(temporary, { force: true });
-    copyFileSync(file, temporary);
+    copyWhole(file, temporary);
     const copied = broughtUpToDate(temporary, file);
     const asideAt = isThere ? moveAside(databasePath, at) : null;
     renameSync(temporary, databasePath);
@@ -40,13 +39,27 @@ export function restoreBackup(file: string, databasePath: string, replace: boole
   } catch (error) {
     throw asStoreFault(error, error instanceof Error && error.message.includes(databasePath) ? databasePath : file);
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+    remove(temporary);
   }
+}
+
+/** With the log of recent changes, where there is one beside it: a fact store whose machine died has its newest in that. */
+function copyWhole(file: string, temporary: string): void {
+  remove(temporary);
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(file + suffix)) copyFileSync(file + suffix, temporary + suffix);
+  }
+}
+
+function remove(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 function broughtUpToDate(temporary: string, file: string): Copied {
   const db = openDatabase(temporary);
   try {
+    // An empty file is to SQLite a database without tables, and would become a fact store without facts.
+    pendingMigrations(db, file);
     migrate(db, file);
     // One file, without a log beside it, is what is put in place.
     db.pragma('journal_mode = DELETE');

@@ -74,6 +74,16 @@ describe('a restore', () => {
     restored.close();
   });
 
+  it('takes what a machine that died had not written into the file yet', async (t) => {
+    const { path, store } = await inUse(t);
+    const saved = `${path}.saved`;
+    for (const suffix of ['', '-wal']) copyFileSync(path + suffix, saved + suffix);
+    const { events } = verifyFile(path);
+    store.close();
+    assert.equal(restoreBackup(saved, path, true, at(1)).events, events);
+    assert.equal(verifyFile(path).events, events);
+  });
+
   it('refuses what is missing, damaged or tampered with, and leaves everything as it was', async (t) => {
     const { plan, path, store } = await inUse(t);
     const { path: backup } = makeBackup(plan, at(1));
@@ -87,6 +97,8 @@ describe('a restore', () => {
     db.close();
     assert.throws(() => restoreBackup(tampered, path, true, at(2)), /has another title/);
     writeFileSync(tampered, 'no database at all'.repeat(400));
+    assert.throws(() => restoreBackup(tampered, path, true, at(2)), /not a Story Desk database/);
+    writeFileSync(tampered, '');
     assert.throws(() => restoreBackup(tampered, path, true, at(2)), /not a Story Desk database/);
     assert.deepEqual(readFileSync(path), before);
     assert.ok(readdirSync(dirname(path)).every((name) => !name.includes('restoring')));
