@@ -2,7 +2,7 @@ import type { Version } from '../domain/claim.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { OutboxItem, Showing } from '../store/fact-store.ts';
-import { type Posted, wasRefused } from '../workspace.ts';
+import { type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
 import { TAKEN_AWAY } from './shared-message.ts';
 
 /** Takes a share away that could not be made in its channel today. One that may stand is left as it is. */
@@ -34,8 +34,20 @@ export async function isMisplaced(
 }
 
 /** The share stays as a message that says nothing, and nothing of it is redrawn any more. */
-export async function takeAway(at: Posted, { workspace, store }: Newsroom): Promise<Delivery> {
-  const updated = await workspace.update(at, TAKEN_AWAY);
-  await store.shares.takenAway(at);
-  return wasRefused(updated) ? { ended: 'given_up', error: updated.refused } : { ended: 'sent' };
+export async function takeAway(at: Posted, newsroom: Newsroom): Promise<Delivery> {
+  const delivery = redrawn(await newsroom.workspace.update(at, TAKEN_AWAY), newsroom);
+  if (delivery.ended !== 'later') await newsroom.store.shares.takenAway(at);
+  return delivery;
+}
+
+/** What Slack answers for a message in a channel that is archived, or that the bot was taken out of. */
+const MAY_COME_BACK = new Set(['is_archived', 'is_inactive', 'not_in_channel', 'channel_not_found']);
+/** Seconds to the next try there; the channel's return hurries it. */
+const RETRY_SECONDS = 86_400;
+
+/** How redrawing a message of ours ended: in a channel that may come back, the words stand there again when it does. */
+export function redrawn(updated: Posted | SlackRefusal, { now }: Pick<Newsroom, 'now'>): Delivery {
+  if (!wasRefused(updated)) return { ended: 'sent' };
+  if (MAY_COME_BACK.has(updated.refused)) return { ended: 'later', dueAt: now() + RETRY_SECONDS };
+  return { ended: 'given_up', error: updated.refused };
 }

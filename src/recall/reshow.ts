@@ -3,8 +3,8 @@ import { rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { Showing } from '../store/fact-store.ts';
-import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
-import { isMisplaced, placeOf, takeAway } from './judge-share.ts';
+import { type Message, wasRefused } from '../workspace.ts';
+import { isMisplaced, placeOf, redrawn, takeAway } from './judge-share.ts';
 import { changedShare, outOfUse, withdrawnMessage } from './shared-message.ts';
 
 const SENT: Delivery = { ended: 'sent' };
@@ -23,7 +23,9 @@ export const reshow: Deliver = async (item, newsroom) => {
   const shown = gone.at(-1);
   const showing = showings.find(({ version }) => version === shown?.id);
   if (!shown || !showing) return SENT;
-  if (showing.door !== 'share') return ended(await newsroom.workspace.update(showing, outdated(gone)));
+  if (showing.door !== 'share') {
+    return redrawn(await newsroom.workspace.update(showing, outdated(gone)), newsroom);
+  }
   const { inForce, last } = await becameOf(shown, showing, newsroom);
   const { member } = showing;
   const message = inForce ? changedShare(shown, inForce, member) : withdrawnMessage(last, member);
@@ -32,11 +34,8 @@ export const reshow: Deliver = async (item, newsroom) => {
   const updated = await newsroom.workspace.update(showing, message);
   const isOurs = (await newsroom.workspace.channel(channel))?.external === false;
   if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(last), showing.thread ?? ts);
-  return ended(updated);
+  return redrawn(updated, newsroom);
 };
-
-const ended = (updated: Posted | SlackRefusal): Delivery =>
-  wasRefused(updated) ? { ended: 'given_up', error: updated.refused } : SENT;
 
 const isGone = ({ status, sealed }: Version): boolean =>
   sealed !== null || status === 'replaced' || status === 'retracted';

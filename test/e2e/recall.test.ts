@@ -95,6 +95,24 @@ describe('a recall', () => {
     assert.ok(!JSON.stringify(shared).includes(HEARD));
   });
 
+  it('redraws a share in an archived channel as soon as the channel is back', async () => {
+    const { priya, maya, slack } = newsroom;
+    const reference = await newsroom.approved({});
+    const channel = await newsroom.cover('other', { members: [priya] });
+    const answer = (await priya.slash(channel, '/story who-said illegally in:all')).asMessage;
+    await (await priya.click(answer, 'Share in Channel')).reply();
+    await slack.archive(channel, maya.id);
+    await newsroom.ask('who-said illegally', newsroom.tom);
+    await retract(reference);
+    await told(newsroom.tom);
+    slack.workspace.channels.unarchive(channel, maya.id);
+    await slack.eventsDelivered();
+    await slack.until(
+      () => priya.sees(channel).some(({ text }) => /^HACK-1 was retracted since/.test(text)),
+      'the share to be withdrawn',
+    );
+  });
+
   it('redraws a share again whose sharer nobody knows any more', async () => {
     const { tom, maya, desk, slack } = newsroom;
     const reference = await newsroom.approved({});
