@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
+import { approved, madeStory } from '../store/samples.ts';
 import { GHOST, HIDDEN, type Hidden, makeHidden, masked } from '../support/hidden.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
@@ -81,6 +83,25 @@ describe('a closed story', () => {
       await tom.close(form, { clear: true });
     }
     assert.deepEqual(answers[0]?.map(masked), answers[1]?.map(masked));
+  });
+
+  it('is not in sight of a question that began before it was made', async () => {
+    const { maya, tom, slack, desk } = newsroom;
+    const { access, store } = desk.newsroom;
+    const channel = slack.addChannel({ name: 'cover-late', kind: 'private', members: [maya.id, slack.bot.id] });
+    for (const slug of ['first', 'second']) await newsroom.cover(slug);
+    const looking = access.sight(tom.id as UserId);
+    const late = {
+      slug: 'late',
+      channel: channel.id as ChannelId,
+      openness: 'closed',
+      madeBy: maya.id as UserId,
+    } as const;
+    const { id } = await madeStory(store, late, ['LATE']);
+    await approved(store, id, { words: 'The cellar was dry.' });
+    const { scope } = await looking;
+    const { items } = await store.claims.list(scope, {}, 'newest', 0, 100);
+    assert.ok(items.length > 0 && items.every(({ story }) => story !== id));
   });
 
   it('leaves its slug and key free for who may not see it, and a reference means what the asker sees', async () => {
