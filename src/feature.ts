@@ -25,7 +25,7 @@ export interface Newsroom {
 
 /** Versions that a message shows, and through which door: the exposures to record before it is sent. */
 export interface Shown {
-  readonly versions: readonly Pick<Version, 'id' | 'status'>[];
+  readonly versions: readonly Pick<Version, 'id' | 'status' | 'sealed'>[];
   readonly door: Door;
 }
 

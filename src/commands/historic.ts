@@ -21,7 +21,7 @@ export async function historic(entries: readonly Listed[], { store }: Newsroom):
   return entries.map((entry) => {
     const version = entry.version && now.get(entry.version.id);
     const since = version && entry.version ? becameOf(version, entry.version.status) : null;
-    const shown = version ? { version: { id: version.id, status: version.status } } : {};
+    const shown = version ? { version: { id: version.id, status: version.status, sealed: version.sealed } } : {};
     const blocks = entry.blocks.map((block) =>
       block.type === 'actions' ? { ...block, elements: block.elements.filter(isHistory) } : block,
     );

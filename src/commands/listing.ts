@@ -14,7 +14,7 @@ import { type Needs, type Question, readQuestion } from './question.ts';
 
 /** An entry of a list, with the version that it shows, if it shows one. */
 export interface Listed extends Entry {
-  readonly version?: Pick<Version, 'id' | 'status'>;
+  readonly version?: Pick<Version, 'id' | 'status' | 'sealed'>;
 }
 
 /** A part of a list, from `offset` on: at most `limit` of `total` entries. */

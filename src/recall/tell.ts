@@ -84,7 +84,10 @@ async function expose(
 ): Promise<void> {
   const place = at ?? { channel: null, ts: null };
   await store.record.expose(
-    inForceIn(shown).map(({ id, status }) => ({ version: id, status, member, door: 'notice', at: now(), ...place })),
+    inForceIn(shown).map(({ id, status, sealed }) => ({
+      ...{ version: id, status, sealed, member, door: 'notice' },
+      ...{ at: now(), ...place },
+    })),
   );
 }
 

@@ -94,8 +94,8 @@ async function deliverProblem(item: OutboxItem, version: Version, story: Story, 
 async function tellDecision(item: OutboxItem, version: Version, story: Story, newsroom: Newsroom): Promise<Delivery> {
   const { recipient: member } = item;
   if (member === null) return { ended: 'given_up', error: 'nobody_to_tell' };
-  const { id, status } = version;
-  const exposure = { version: id, status, member, door: 'notice', at: newsroom.now() } as const;
+  const { id, status, sealed } = version;
+  const exposure = { version: id, status, sealed, member, door: 'notice', at: newsroom.now() } as const;
   // Whom it tells is on record before; where it stands, once it is known as sent: a crash must not tell twice.
   await newsroom.store.record.expose([{ ...exposure, channel: null, ts: null }]);
   const told = await tell(item, decisionNotice(version), story, newsroom);

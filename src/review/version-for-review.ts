@@ -34,5 +34,5 @@ export async function versionForReview(
 }
 
 /** Whoever acts on a card has read it: they hear of what becomes of its words. */
-export const sawCard = ({ id, status }: Version, member: UserId, { store, now }: Newsroom): Promise<void> =>
-  store.record.expose([{ version: id, status, member, door: 'card', at: now(), channel: null, ts: null }]);
+export const sawCard = ({ id, status, sealed }: Version, member: UserId, { store, now }: Newsroom): Promise<void> =>
+  store.record.expose([{ version: id, status, sealed, member, door: 'card', at: now(), channel: null, ts: null }]);

@@ -31,9 +31,10 @@ export async function expose(shown: Shown | undefined, to: Asker, ts: MessageTs 
   const { store, now } = edge.newsroom;
   const at = now();
   await store.record.expose(
-    shown.versions.map(({ id, status }) => ({
+    shown.versions.map(({ id, status, sealed }) => ({
       version: id,
       status,
+      sealed,
       member: to.user,
       door: shown.door === 'answer' && to.thread !== null ? 'thread' : shown.door,
       at,

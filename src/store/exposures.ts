@@ -78,11 +78,11 @@ export class Exposures {
     }
   }
 
-  #write({ version, status, member: user, door, at, channel, ts, thread = null }: Exposure): void {
+  #write({ version, status, sealed = null, member: user, door, at, channel, ts, thread = null }: Exposure): void {
     const member = user === null ? null : this.#members.numberOf(user);
     if (member !== null) this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
     if (channel !== null && ts !== null) this.#show.run({ channel, ts, version, thread, door, member });
-    const wasInUse = status === 'approved' || status === 'proposed';
+    const wasInUse = sealed === null && (status === 'approved' || status === 'proposed');
     if (!wasInUse || !this.#isRecalled.get(version)) return;
     if (member !== null) this.#recalls.join(version, member, at);
     if (member !== null && door === 'home') this.#recalls.redrawHome(member, at);

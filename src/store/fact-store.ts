@@ -372,6 +372,8 @@ export interface Exposure {
   readonly version: VersionId;
   /** As it was shown: who is shown a version as approved that went out of use meanwhile must hear of that, too. */
   readonly status: Status;
+  /** As it was shown: whoever is shown a seal in place of the words has nothing to hear of. */
+  readonly sealed?: Version['sealed'] | undefined;
   /** `null`: it is not known any more who had the message show it; the message is on record all the same. */
   readonly member: UserId | null;
   readonly door: Door;

@@ -45,6 +45,16 @@ describe('a sealed claim', () => {
     assert.match(await newsroom.ask(`history ${reference}`), /sealed its words: An order of the county court/);
   });
 
+  it('is nothing to hear of for who sees it only now', async () => {
+    const { lena, desk, slack } = newsroom;
+    for (const line of ['claims', 'history HACK-1']) {
+      assert.match(await newsroom.ask(line, lena), /Words sealed for legal reasons/);
+    }
+    await lena.react(await newsroom.card('HACK-1'), 'x');
+    await slack.until(() => lena.ephemerals(STORY).some(({ text }) => /is approved already/.test(text)), 'the answer');
+    assert.deepEqual(await desk.newsroom.store.recalls.untold(lena.id as UserId), []);
+  });
+
   it('is an editor’s to seal', async () => {
     const reference = await newsroom.approved({ 'What they said': 'Another one.' });
     assert.match(
