@@ -20,6 +20,7 @@ import { migrate, pendingMigrations } from './migrate.ts';
 import { Moment } from './moment.ts';
 import { SqlOutbox } from './outbox.ts';
 import { OutboxQueue } from './outbox-queue.ts';
+import { presenceOf } from './presence.ts';
 import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
@@ -64,17 +65,18 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
   const { stories, actors, claims, reviews, recalls, shares, outbox, channels, jobs, record } = store;
+  const isThere = presenceOf(path);
   return {
-    stories: guarded(stories, path, onFault),
-    actors: guarded(actors, path, onFault),
-    claims: guarded(claims, path, onFault),
-    reviews: guarded(reviews, path, onFault),
-    recalls: guarded(recalls, path, onFault),
-    shares: guarded(shares, path, onFault),
-    outbox: guarded(outbox, path, onFault),
-    channels: guarded(channels, path, onFault),
-    jobs: guarded(jobs, path, onFault),
-    record: guarded(record, path, onFault),
+    stories: guarded(stories, path, isThere, onFault),
+    actors: guarded(actors, path, isThere, onFault),
+    claims: guarded(claims, path, isThere, onFault),
+    reviews: guarded(reviews, path, isThere, onFault),
+    recalls: guarded(recalls, path, isThere, onFault),
+    shares: guarded(shares, path, isThere, onFault),
+    outbox: guarded(outbox, path, isThere, onFault),
+    channels: guarded(channels, path, isThere, onFault),
+    jobs: guarded(jobs, path, isThere, onFault),
+    record: guarded(record, path, isThere, onFault),
     controlKey: store.controlKey,
     close: () => store.close(),
   };

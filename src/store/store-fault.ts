@@ -6,6 +6,7 @@ export type FaultCode =
   | 'no_directory'
   | 'cannot_open'
   | 'read_only'
+  | 'gone'
   | 'locked'
   | 'disk_full'
   | 'damaged'
@@ -22,6 +23,8 @@ const SENTENCES: Readonly<Record<FaultCode, (path: string) => string>> = {
   cannot_open: (path) =>
     `${path} can't be opened. Check that it is a file, and that this user may read and write it and its directory.`,
   read_only: (path) => `${path} can't be written to. Give this user write access to the file and to its directory.`,
+  gone: (path) =>
+    `${path} was moved or deleted while Story Desk was running. Put it back, or stop Story Desk and restore a backup: npm run restore -- FILE.`,
   locked: (path) => `${path} is held by another program. Stop that program, then start again.`,
   damaged: (path) =>
     `${path} is damaged. Stop Story Desk, keep the file, and restore a backup: npm run restore -- FILE --replace.`,
@@ -32,6 +35,7 @@ const SENTENCES: Readonly<Record<FaultCode, (path: string) => string>> = {
 /** The same for people in Slack, who know nothing of files: why nothing is saved, after "because". */
 const FOR_PEOPLE: Readonly<Partial<Record<FaultCode, string>>> = {
   read_only: 'its file may not be written to',
+  gone: 'its file was moved or deleted',
   locked: 'another program holds its file',
   disk_full: 'its disk is full',
   damaged: 'its file is damaged',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import { CLAIM, STORY, TestNewsroom } from '../support/newsroom.ts';
@@ -57,6 +57,23 @@ describe('a desk that files again', () => {
     held.exec('ROLLBACK');
     held.close();
     await newsroom.settled('HACK-1', 'approved');
+    await newsroom.close();
+  });
+});
+
+describe('a desk whose file is taken away', () => {
+  it('keeps nothing that would be lost, says so, and goes on with the file when that is back', async () => {
+    const newsroom = await TestNewsroom.open({ LOG_LEVEL: 'error' });
+    await newsroom.story();
+    const { maya, priya, slack, databasePath } = newsroom;
+    const form = (await priya.slash(STORY, '/story add')).asView;
+    await priya.fill(form, CLAIM);
+    renameSync(databasePath, `${databasePath}.away`);
+    assert.match(JSON.stringify(await priya.submit(form)), /because its file was moved or deleted/);
+    await slack.until(() => maya.dms().some(({ text }) => /I can't file anything just now/.test(text)), 'the fault');
+    renameSync(`${databasePath}.away`, databasePath);
+    await slack.until(() => maya.dms().some(({ text }) => /^I file again/.test(text)), 'the end of it');
+    assert.deepEqual(await priya.submit(form), { outcome: 'closed' });
     await newsroom.close();
   });
 });
