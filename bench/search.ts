@@ -101,7 +101,8 @@ async function searched(corpus: string, plainPath: string, claims: number): Prom
           kind,
           tokens(words).map(({ folded }) => folded),
         );
-        const scope = place === 'inside a story' ? { only: [story] } : { except: [] };
+        const scope =
+          place === 'inside a story' ? { only: [story] } : { except: [], upTo: Number.MAX_SAFE_INTEGER as StoryId };
         const how = ANSWERED_BY[kind];
         const ask = () => how && timedPlain(plain, place === 'inside a story' ? story : null, how, question);
         // In turns: who asks second finds the pages in memory.

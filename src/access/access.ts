@@ -55,17 +55,10 @@ export class Access {
     const seen = await Promise.all(all.map((story) => this.#sees(person, story)));
     const stories = all.filter((_, index) => seen[index]);
     const hidden = all.filter((_, index) => !seen[index]).map((story) => story.id);
+    const upTo = all.at(-1)?.id ?? (0 as StoryId);
     const scope: Scope =
-      hidden.length < stories.length
-        ? { except: [...hidden, ...(await this.#madeAfter(all))] }
-        : { only: stories.map((story) => story.id) };
+      hidden.length < stories.length ? { except: hidden, upTo } : { only: stories.map((story) => story.id) };
     return { person, stories, scope, hidden };
-  }
-
-  /** The stories made since `all` were read: Slack may have taken its time, and whoever asks was not judged for these. */
-  async #madeAfter(all: readonly Story[]): Promise<StoryId[]> {
-    const newest = all.at(-1)?.id ?? 0;
-    return (await this.#store.stories.all()).flatMap(({ id }) => (id > newest ? [id] : []));
   }
 
   /**

@@ -66,7 +66,7 @@ export class Claims implements ClaimShelf {
     // These are put together when asked for; SQL that no longer fits the tables must still fail at the start.
     for (const order of Object.values(ORDERS)) {
       this.#page({ only: [] }, EVERY_FILTER, order);
-      this.#page({ except: [] }, { status: 'proposed' }, order);
+      this.#page({ except: [], upTo: 0 as StoryId }, { status: 'proposed' }, order);
     }
     for (const filter of [EVERY_FILTER, {}]) this.#count({ only: [] }, filter);
   }

@@ -26,6 +26,7 @@ export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.sto
       'except' in scope && scope.except.length > 0
         ? condition(`NOT ${oneOf(storyColumn, 'except')}`, listed(scope.except))
         : undefined,
+    upTo: 'upTo' in scope ? condition(`${storyColumn} <= :upTo`, scope.upTo) : undefined,
     status: condition('review.status = :status', status === 'disputed' ? 'approved' : status),
   };
   const further = {

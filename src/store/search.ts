@@ -13,7 +13,7 @@ import type { Spelling } from './spelling.ts';
 /** A few stories are asked one by one, each in its own index; more of them are picked out of the whole. */
 const STORIES_ASKED_APART = 32;
 
-const EVERYWHERE: Scope = { except: [] };
+const EVERYWHERE: Scope = { except: [], upTo: Number.MAX_SAFE_INTEGER as StoryId };
 const Ids = z.array(z.number());
 const StoryIds = z.array(z.number().transform((id) => id as StoryId));
 
@@ -109,7 +109,7 @@ export class Search {
     if (actors === undefined) return scope;
     const stories = StoryIds.parse(this.#storiesOfActors.all(JSON.stringify(actors)));
     const isInScope = (story: StoryId) =>
-      'only' in scope ? scope.only.includes(story) : !scope.except.includes(story);
+      'only' in scope ? scope.only.includes(story) : story <= scope.upTo && !scope.except.includes(story);
     return { only: stories.filter(isInScope) };
   }
 

@@ -4,6 +4,7 @@ import type { UserId } from '../../src/domain/ids.ts';
 import { elementsIn } from '../../src/local/blocks/walk.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { Message } from '../../src/local/state/records.ts';
+import { everywhere } from '../store/samples.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden, masked } from '../support/hidden.ts';
 import { CLAIM, STORY, TestNewsroom } from '../support/newsroom.ts';
 import { decisionsTold } from '../support/review.ts';
@@ -242,7 +243,7 @@ async function pressed(
 
 /** The first actor of a story; for no story, one that is not there. */
 async function actorOf(newsroom: TestNewsroom, story: number): Promise<number> {
-  const names = await newsroom.desk.newsroom.store.actors.names({ except: [] });
+  const names = await newsroom.desk.newsroom.store.actors.names(everywhere);
   return names.find((actor) => actor.story === story)?.id ?? NOBODY;
 }
 

@@ -10,6 +10,7 @@ import {
   everywhere,
   granted,
   madeStory,
+  NEWEST,
   named,
   newsroom,
   noon,
@@ -162,7 +163,8 @@ export function claimsContract(name: string, open: OpenHome): void {
         references((await store.claims.list(scope, filter, 'waiting', 0, 9)).items);
       assert.deepEqual(await listed(everywhere, {}), ['HACK-1', 'HACK-2', 'OTHER-1']);
       assert.deepEqual(await listed({ only: [story.id] }, {}), ['HACK-1', 'HACK-2']);
-      assert.deepEqual(await listed({ except: [story.id] }, {}), ['OTHER-1']);
+      assert.deepEqual(await listed({ except: [story.id], upTo: NEWEST }, {}), ['OTHER-1']);
+      assert.deepEqual(await listed({ except: [], upTo: story.id }, {}), ['HACK-1', 'HACK-2'], 'none made later');
       assert.deepEqual(await listed({ only: [] }, {}), []);
       assert.deepEqual(await listed(everywhere, { by: [iran.speaker.id] }), ['HACK-2']);
       assert.deepEqual(await listed(everywhere, { about: [iran.speaker.id] }), ['HACK-1']);
@@ -222,7 +224,7 @@ export function claimsContract(name: string, open: OpenHome): void {
       ]);
       assert.deepEqual(await again.actors.get(speaker.id), { id: 1, story: story.id, name: 'Steven Cheung' });
       assert.equal(await again.actors.lastTitle(speaker.id), 'Chief spokesman');
-      assert.deepEqual(await again.actors.list({ except: [story.id] }), []);
+      assert.deepEqual(await again.actors.list({ except: [story.id], upTo: NEWEST }), []);
     });
 
     it('queues the card of a filed claim', async (t) => {

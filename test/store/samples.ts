@@ -100,5 +100,7 @@ export async function approved(
 }
 
 export const emoji = (voter: UserId, choice: Choice = 'approve') => ({ voter, choice });
-export const everywhere = { except: [] };
+/** For scopes: no story is newer. */
+export const NEWEST = Number.MAX_SAFE_INTEGER as StoryId;
+export const everywhere = { except: [], upTo: NEWEST };
 export const references = (versions: readonly Version[]): string[] => versions.map(({ reference }) => reference);
