@@ -83,7 +83,7 @@ function becameOf(
   return `told ${moment(toldAt, zone)}${how} · ${confirmed}`;
 }
 
-/** Slack's codes for people who can't be written to. */
+/** Why people can't be written to: Slack's codes, and our own for a member who was forgotten. */
 const UNREACHABLE: Readonly<Record<string, string>> = {
   account_inactive: 'their account is deactivated or of another workspace',
   user_not_found: 'Slack does not know them any more',
@@ -91,6 +91,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   cannot_dm_bot: 'it is a bot',
   channel_not_found: 'Slack does not let me write to them',
   restricted_action: 'a workspace setting keeps me from writing to them',
+  forgotten: 'they were forgotten',
 };
 
 const moment = (at: Instant, zone: string): string => describeSaid(saidOn(civilMinute(at, zone)));

@@ -8,8 +8,10 @@ import type { Message } from '../workspace.ts';
 
 /** Tells the proposer how their claim was decided, by whom, and why where somebody said why. */
 export function decisionNotice(version: Version): Message {
-  const verb = version.status === 'declined' ? 'declined' : 'approved';
-  const reason = version.reason ? ` Reason: ${steady(version.reason)}` : '';
+  const declined = version.status === 'declined';
+  const verb = declined ? 'declined' : 'approved';
+  // Any other status has its reason from a later event: a claim may have been retracted before this is told.
+  const reason = declined && version.reason ? ` Reason: ${steady(version.reason)}` : '';
   return {
     text: escapeMrkdwn(`${version.reference}, which you proposed, was ${verb}.${reason}`),
     blocks: [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { StoryId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
+import { decisionNotice } from '../../src/review/notices.ts';
 import type { Filling } from '../support/newsroom.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 import { changeSettings } from '../support/review.ts';
@@ -143,6 +145,19 @@ describe('a retraction', () => {
     assert.ok(read.includes(WORDS));
     assert.doesNotMatch(read, /Share in Channel|Copy Attribution/);
     assert.match(await newsroom.cardText(reference), /Retracted by @Maya Lindqvist/);
+  });
+
+  it('leaves its reason out of a notice, still to be told, that the claim was approved', async () => {
+    const { maya, desk } = newsroom;
+    const reference = await newsroom.approved({ 'What they said': 'He said it himself.' });
+    await retract(maya, reference, { 'Taken back by': 'The outlet', Reason: 'Reuters pulled the story.' });
+    const number = Number(reference.split('-').at(-1));
+    const [version] = await desk.newsroom.store.claims.edition(1 as StoryId, number);
+    assert.ok(version);
+    const notice = decisionNotice(version);
+    assert.equal(notice.text, `${reference}, which you proposed, was approved.`);
+    const [said] = notice.blocks ?? [];
+    assert.doesNotMatch(JSON.stringify(said), /Reuters pulled/);
   });
 
   it('asks who takes it back, and why', async () => {

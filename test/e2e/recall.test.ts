@@ -147,6 +147,20 @@ describe('a recall', () => {
     await slack.until(() => /HACK-1 was retracted since/.test(maya.reads(shared)), 'the share to be withdrawn');
   });
 
+  it('says of somebody who was forgotten before they could be told that they were forgotten', async () => {
+    const { tom, lena, maya, desk } = newsroom;
+    const reference = await newsroom.approved({});
+    await newsroom.ask('who-said illegally', tom);
+    await lena.joins(STORY, maya.id);
+    await newsroom.ask('who-said illegally', lena);
+    const { store, now } = desk.newsroom;
+    await retract(reference);
+    await store.record.forget(lena.id as UserId, now());
+    await told(tom);
+    assert.match(await newsroom.ask(`recall ${reference}`, maya), /could not be reached: they were forgotten/);
+    assert.equal(notices(lena).length, 0);
+  });
+
   it('shows words that are not on the record with their terms, in the blocks and to a screen reader', async () => {
     const { tom } = newsroom;
     const reference = await newsroom.approved({
