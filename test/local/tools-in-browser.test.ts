@@ -42,7 +42,13 @@ describe('the time tools in a browser', { skip: existsSync(CHROMIUM) ? false : `
   });
 
   const panel = () => page.getByRole('complementary', { name: 'Time tools' });
-  const use = (name: string) => panel().getByRole('button', { name, exact: true }).click();
+  const use = async (name: string): Promise<void> => {
+    // Its buttons are drawn again once the newsroom is ready: a click in that instant would be lost.
+    await panel()
+      .getByText(/^The newsroom is/)
+      .waitFor({ state: 'detached' });
+    await panel().getByRole('button', { name, exact: true }).click();
+  };
   const type = async (line: string): Promise<void> => {
     await page.getByLabel('Message', { exact: true }).fill(line);
     await page.keyboard.press('Enter');
