@@ -32,8 +32,7 @@ export const reshow: Deliver = async (item, newsroom) => {
   // On record before it is shown: should it change, too, this message is found again.
   if (inForce) await expose(inForce, showing, newsroom);
   const updated = await newsroom.workspace.update(showing, message);
-  const isOurs = (await newsroom.workspace.channel(channel))?.external === false;
-  if (!wasRefused(updated) && isOurs) await newsroom.workspace.post(channel, note(last), showing.thread ?? ts);
+  if (!wasRefused(updated)) await noteOnce(last, showing, newsroom);
   return redrawn(updated, newsroom);
 };
 
@@ -65,10 +64,14 @@ const expose = (
 ): Promise<void> =>
   store.record.expose([{ version: id, status, member, door: 'share', at: now(), channel, ts, thread }]);
 
-/** In the thread of a share: the members of its channel are not written to one by one. */
-function note(shown: Version): Message {
-  const text = `${shown.reference} ${outOfUse(shown)}. The message above is up to date again.`;
-  return { text: escapeMrkdwn(text), blocks: [rich(section(text))] };
+/** Says in a share's thread what became of its claim: the members of its channel are not written to one by one. */
+async function noteOnce(last: Version, showing: Showing, { workspace, store }: Newsroom): Promise<void> {
+  const { channel, ts, thread, noted } = showing;
+  const text = `${last.reference} ${outOfUse(last)}. The message above is up to date again.`;
+  const isOurs = (await workspace.channel(channel))?.external === false;
+  if (text === noted || !isOurs) return;
+  await workspace.post(channel, { text: escapeMrkdwn(text), blocks: [rich(section(text))] }, thread ?? ts);
+  await store.shares.noted(showing, text);
 }
 
 function outdated(gone: readonly Version[]): Message {

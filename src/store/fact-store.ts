@@ -434,6 +434,8 @@ export interface Showing {
   readonly thread: MessageTs | null;
   readonly door: Door;
   readonly member: UserId | null;
+  /** What the note in a share's thread said last of this version; `null` as long as there is none. */
+  readonly noted: string | null;
 }
 
 /**
@@ -467,6 +469,8 @@ export interface ShareShelf {
   channelChanged(channel: ChannelId, at: Instant): Promise<void>;
   /** Channels where closed stories are shared that are not theirs: of one made public Slack tells nobody. */
   abroad(): Promise<readonly ChannelId[]>;
+  /** The note in a share's thread says what became of a version. */
+  noted(showing: Showing, text: string): Promise<void>;
   /** What a share showed stands there no more. */
   takenAway(at: { readonly channel: ChannelId; readonly ts: MessageTs }): Promise<void>;
 }

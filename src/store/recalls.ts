@@ -54,6 +54,7 @@ const ShowingRow: z.ZodType<Showing> = z.object({
   thread: messageTs.nullable(),
   door: z.enum(['answer', 'thread', 'share', 'attribution', 'history', 'card', 'home', 'notice', 'form', 'as_of']),
   member: userId.nullable(),
+  noted: z.string().nullable(),
 });
 
 /** What recalls are kept with. */
@@ -137,7 +138,7 @@ export class Recalls implements RecallShelf {
         FROM recall_notice JOIN member ON member.id = recall_notice.member
        WHERE recall IN (SELECT value FROM json_each(?)) ORDER BY recall, told_at, member.id`);
     this.#showingsAt = db.prepare(`
-      SELECT version, channel, ts, thread, door, slack AS member
+      SELECT version, channel, ts, thread, door, slack AS member, noted
         FROM showing LEFT JOIN member ON member.id = showing.member
        WHERE channel = :channel AND ts = :ts ORDER BY version`);
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChannelId, Instant, MessageTs } from '../domain/ids.ts';
 import { channelId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import type { ShareShelf } from './fact-store.ts';
+import type { ShareShelf, Showing } from './fact-store.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 
 const Places = z.array(z.object({ channel: z.string(), ts: z.string(), version: z.number() }));
@@ -21,6 +21,7 @@ export class Shares implements ShareShelf {
   readonly #ofStory: Statement<[number]>;
   readonly #abroad: Statement<[]>;
   readonly #taken: Statement;
+  readonly #noted: Statement;
 
   constructor(db: Database, queue: OutboxQueue) {
     this.#queue = queue;
@@ -38,6 +39,9 @@ export class Shares implements ShareShelf {
          WHERE door = 'share' AND openness = 'closed' AND showing.channel IS NOT story.channel`)
       .pluck();
     this.#taken = db.prepare('DELETE FROM showing WHERE channel = :channel AND ts = :ts');
+    this.#noted = db.prepare(
+      'UPDATE showing SET noted = :text WHERE channel = :channel AND ts = :ts AND version = :version',
+    );
   }
 
   async peopleChanged(channel: ChannelId, at: Instant): Promise<void> {
@@ -50,6 +54,10 @@ export class Shares implements ShareShelf {
 
   async abroad(): Promise<readonly ChannelId[]> {
     return z.array(channelId).parse(this.#abroad.all());
+  }
+
+  async noted({ version, channel, ts }: Showing, text: string): Promise<void> {
+    this.#noted.run({ version, channel, ts, text });
   }
 
   async takenAway({ channel, ts }: { channel: ChannelId; ts: MessageTs }): Promise<void> {

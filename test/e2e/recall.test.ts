@@ -95,6 +95,22 @@ describe('a recall', () => {
     assert.ok(!JSON.stringify(shared).includes(HEARD));
   });
 
+  it('says in a share’s thread once what changed, also when two items bring the same news', async () => {
+    const { priya, maya, desk, slack } = newsroom;
+    const reference = await newsroom.approved({});
+    const { channel, ts } = await share(priya);
+    await retract(reference);
+    const notes = () => maya.sees(STORY).filter(({ text }) => /HACK-1 was retracted\./.test(text)).length;
+    await slack.until(() => notes() > 0, 'the note in the thread');
+    // As after a kill: the first item comes again, and behind it stands the one that the retraction put there.
+    const { store, now } = desk.newsroom;
+    await store.outbox.add('reshow', 1 as VersionId, null, { channel, ts }, now());
+    await newsroom.ask('stories', maya);
+    // Told two seconds after the change, so after both items.
+    await told(priya);
+    assert.equal(notes(), 1);
+  });
+
   it('redraws a share in an archived channel as soon as the channel is back', async () => {
     const { priya, maya, slack } = newsroom;
     const reference = await newsroom.approved({});
