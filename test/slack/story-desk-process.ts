@@ -6,6 +6,12 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** What Node itself needs; no setting of a developer's. */
+const INHERITED = {
+  PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+};
+
 /** Story Desk as whoever runs it starts it: a process with an environment. */
 export class StoryDeskProcess {
   /** Everything it wrote so far, to either stream. */
@@ -20,7 +26,7 @@ export class StoryDeskProcess {
     this.#child = spawn(process.execPath, [join(ROOT, 'src', script), ...args], {
       // A folder of its own, so that a developer's .env plays no part.
       cwd: this.#folder,
-      env: { PATH: process.env['PATH'] ?? '', DATABASE_PATH: join(this.#folder, 'facts.db'), ...env },
+      env: { ...INHERITED, DATABASE_PATH: join(this.#folder, 'facts.db'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -32,11 +38,12 @@ export class StoryDeskProcess {
     this.#exited = once(this.#child, 'close').then(([code]) => code);
   }
 
-  /** Waits until it wrote something that fits. */
-  async writes(words: RegExp, withinMs = 10_000): Promise<string> {
+  /** Waits until it wrote something that fits. A process that does not is ended: it would keep the test run from ending. */
+  async writes(words: RegExp, withinMs = 30_000): Promise<string> {
     const signal = AbortSignal.timeout(withinMs);
     while (!words.test(this.written)) {
       await once(this.#child, 'wrote', { signal }).catch(() => {
+        this.#child.kill('SIGKILL');
         throw new Error(`Nothing like ${words} came, but: ${this.written}`);
       });
     }
