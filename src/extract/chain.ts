@@ -14,62 +14,12 @@ export interface ChainModel {
 }
 
 /** Adds up what the features say for each label. */
-export function score(model: ChainModel, features: Features, into: Float32Array, at: number): void {
-  if (model.labels === 7) addSeven(model, features, into, at);
-  else if (model.labels === 4) addFour(model, features, into, at);
-  else addAny(model, features, into, at);
-}
-
-// The two that take most of the time add in registers: an array in memory costs twice as long.
-
-function addSeven(
-  { weights, bits, scale }: ChainModel,
+export function score(
+  { weights, labels, bits, scale }: ChainModel,
   { hashes, count }: Features,
   into: Float32Array,
   at: number,
 ): void {
-  let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
-  for (let n = 0; n < count; n += 1) {
-    const row = ((hashes[n] ?? 0) >>> (32 - bits)) * 7;
-    a += weights[row] ?? 0;
-    b += weights[row + 1] ?? 0;
-    c += weights[row + 2] ?? 0;
-    d += weights[row + 3] ?? 0;
-    e += weights[row + 4] ?? 0;
-    f += weights[row + 5] ?? 0;
-    g += weights[row + 6] ?? 0;
-  }
-  into[at] = a * scale;
-  into[at + 1] = b * scale;
-  into[at + 2] = c * scale;
-  into[at + 3] = d * scale;
-  into[at + 4] = e * scale;
-  into[at + 5] = f * scale;
-  into[at + 6] = g * scale;
-}
-
-function addFour(
-  { weights, bits, scale }: ChainModel,
-  { hashes, count }: Features,
-  into: Float32Array,
-  at: number,
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let n = 0; n < count; n += 1) {
-    const row = ((hashes[n] ?? 0) >>> (32 - bits)) * 4;
-    a += weights[row] ?? 0;
-    b += weights[row + 1] ?? 0;
-    c += weights[row + 2] ?? 0;
-    d += weights[row + 3] ?? 0;
-  }
-  into[at] = a * scale;
-  into[at + 1] = b * scale;
-  into[at + 2] = c * scale;
-  into[at + 3] = d * scale;
-}
-
-function addAny(model: ChainModel, { hashes, count }: Features, into: Float32Array, at: number): void {
-  const { weights, labels, bits, scale } = model;
   for (let label = 0; label < labels; label += 1) {
     let sum = 0;
     for (let n = 0; n < count; n += 1) sum += weights[((hashes[n] ?? 0) >>> (32 - bits)) * labels + label] ?? 0;
