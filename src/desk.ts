@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Access } from './access/access.ts';
+import { ArticleReader } from './articles/article-reader.ts';
 import { backupJob } from './backup/backup-job.ts';
 import { channelFeatures } from './channels/index.ts';
 import { watchChannels } from './channels/watch-channels.ts';
@@ -186,6 +187,7 @@ export class Desk {
     if ((await Promise.race([drained, late])) === 'late') log.warn('stopped before everything was finished');
     calls.stop();
     await this.#health?.close();
+    await newsroom.articles.close();
     newsroom.store.close();
   }
 
@@ -257,6 +259,7 @@ function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now:
     store,
     workspace,
     access: new Access(store, workspace, { editors: config.editors, reviewChannel: config.reviewChannel }),
+    articles: new ArticleReader(),
     now,
     settings: {
       approvalsNeeded: config.approvalsNeeded,

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Access } from './access/access.ts';
+import type { ArticleReader } from './articles/article-reader.ts';
 import type { SourceText, Version } from './domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
@@ -11,6 +12,7 @@ export interface Newsroom {
   readonly store: FactStore;
   readonly workspace: Workspace;
   readonly access: Access;
+  readonly articles: ArticleReader;
   /** The moment, in Unix seconds. */
   readonly now: () => Instant;
   readonly settings: {
