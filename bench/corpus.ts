@@ -143,7 +143,7 @@ class Corpus {
       terms: null,
       identityKnownTo: null,
       source: null,
-      span: null,
+      spans: [],
     });
     const from = said && earliest(said);
     const until = said && latest(said);

@@ -176,7 +176,9 @@ function reference(version: Version): Part[] {
 function origin(version: Version): Part[] {
   const { source } = version;
   if (!source) return ['typed by hand'];
-  const what = source.span ? 'words checked against the Slack message' : 'from a Slack message';
+  const from = source.kind === 'article' ? 'article' : 'Slack message';
+  const what =
+    source.spans.length > 0 ? `words checked against the ${from}` : `from ${from === 'article' ? 'an' : 'a'} ${from}`;
   const by = source.author ? ` by ${steady(source.author)}` : '';
   return [source.permalink ? link(source.permalink, `${what}${by}`) : `${what}${by}`];
 }

@@ -96,6 +96,15 @@ function describeEvent({ what, choice, means, retractor, amendment }: LogEntry):
       return 'was forgotten';
     case 'problem.reported':
       return 'reported a problem';
+    case 'claim.reprinted':
+      return 'found it in another article';
+    case 'link.made':
+      return 'linked it with another claim';
+    case 'link.confirmed':
+      return 'confirmed a link with another claim';
+    case 'link.removed':
+      return 'removed a link with another claim';
+    case 'article.imported':
     case 'story.made':
     case 'story.bound':
     case 'story.settings':

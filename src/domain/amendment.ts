@@ -14,7 +14,8 @@ export interface Amendable {
  * Whether somebody may propose a new version of a claim.
  *
  * One correction waits at a time: its proposer may replace it, anyone else is pointed to it. What was never approved is
- * its proposer's to put right; what was retracted, declined or sealed stays as it is.
+ * its proposer's to put right, unless it was read out of an article: then it is nobody's words yet, and anyone may. What
+ * was retracted, declined or sealed stays as it is.
  *
  * @param versions - of one claim, the first edition first; at least one
  */
@@ -29,7 +30,8 @@ export function mayAmend(versions: readonly Version[], by: UserId): Outcome<Amen
   }
   const amends = inForce ?? waiting;
   if (!amends) return refuse({ code: 'already_decided', reference, status: last?.status ?? 'declined' });
-  if (waiting && waiting.proposedBy !== by) {
+  const isReadOut = !inForce && waiting?.confidence !== null;
+  if (waiting && waiting.proposedBy !== by && !isReadOut) {
     return refuse({ code: inForce ? 'correction_waits' : 'not_approved_yet', reference });
   }
   return done({ amends, supersedes: waiting ?? null });

@@ -36,14 +36,15 @@ export interface Named {
   readonly name: string;
 }
 
-/** An actor already on file, or a name that filing the claim will add. */
-export type ActorChoice = { readonly id: ActorId } | { readonly name: string };
+/** An actor already on file, or a name that filing the claim will add, with other names that its source text uses for it. */
+export type ActorChoice = { readonly id: ActorId } | { readonly name: string; readonly aliases?: readonly string[] };
 
 /** A Slack message, article or other document that a claim was taken from, with the bytes we hold of it. */
 export interface SourceText {
-  readonly kind: 'slack_message';
+  readonly kind: 'slack_message' | 'article';
   readonly text: string;
   readonly author: string | null;
+  /** When the message was written, or the article published: days named in it are read against this. */
   readonly saidAt: Instant | null;
   readonly permalink: string | null;
   readonly channel: ChannelId | null;
@@ -96,6 +97,12 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
   readonly correctionPending: boolean;
   /** Responses on file, approved, from those the claim is about. */
   readonly responses: readonly Response[];
+  /** How sure the reading was, from 0 to 1, of a claim that an import found; `null` for one that a person filed. */
+  readonly confidence: number | null;
+  /** Its links with other claims of its story, those that only a text suggests among them while it is proposed. */
+  readonly links: readonly Link[];
+  /** Where else it was printed: the same report in another outlet. */
+  readonly reprints: readonly Reprint[];
 }
 
 /** How a version went out of use; `retractor` of a retracted one, `edition` of the one that replaced it. */
@@ -109,14 +116,46 @@ interface Ended {
 /** What stands in place of words that are sealed. */
 export const SEALED_WORDS = '█';
 
-/** Where a version was taken from, and which UTF-16 units of that text its words are. */
+/** UTF-16 offsets into a source text, the end exclusive. */
+export type Span = readonly [start: number, end: number];
+
+/** Between the stretches of a source text that words were taken from. */
+const BETWEEN_SPANS = ' … ';
+
+/** The words that stand at some stretches of a source text. */
+export const wordsAt = (text: string, spans: readonly Span[]): string =>
+  spans.map(([start, end]) => text.slice(start, end)).join(BETWEEN_SPANS);
+
+/** Where a version was taken from, and which stretches of that text its words are; none where that is not known. */
 interface StoredSource {
   readonly id: SourceId;
   readonly kind: SourceText['kind'];
   readonly author: string | null;
   readonly saidAt: Instant | null;
   readonly permalink: string | null;
-  readonly span: readonly [start: number, end: number] | null;
+  readonly spans: readonly Span[];
+}
+
+/** How one claim answers another, or repeats it. */
+export type LinkKind = 'denies' | 'disputes' | 'corroborates' | 'responds_to' | 'repeats';
+
+/** A link of a claim with another of its story. */
+export interface Link {
+  readonly kind: LinkKind;
+  /** Which of the two does it: this claim to the other, or the other to this one. */
+  readonly direction: 'to' | 'from';
+  /** The other claim, and who speaks in it how. */
+  readonly reference: string;
+  readonly actor: string;
+  readonly stance: Stance;
+  /** A person said so; otherwise it was only read out of a text. */
+  readonly confirmed: boolean;
+}
+
+/** Another printing of a claim. */
+export interface Reprint {
+  readonly outlet: string | null;
+  readonly url: string | null;
 }
 
 /** A denial, a refusal or a silence on file from an actor that a claim is about. */

@@ -14,6 +14,7 @@ export type ActorId = Branded<number, 'ActorId'>;
 export type ClaimId = Branded<number, 'ClaimId'>;
 export type VersionId = Branded<number, 'VersionId'>;
 export type SourceId = Branded<number, 'SourceId'>;
+export type ImportId = Branded<number, 'ImportId'>;
 
 /** An instant in Unix seconds, whole or fractional. */
 export type Instant = number;

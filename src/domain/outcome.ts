@@ -1,3 +1,5 @@
+import type { ImportId } from './ids.ts';
+
 /** What a rule or a store step hands back: a value, or the reason it declined. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -48,6 +50,7 @@ export type Refusal =
   | { code: 'already_archived'; key: string }
   | { code: 'words_not_in_source'; nearest: string | null }
   | { code: 'no_such_actor' }
+  | { code: 'imported_before'; import: ImportId }
   | { code: 'own_proposal' }
   | { code: 'own_hold'; reference: string }
   | { code: 'already_decided'; reference: string; status: string }
@@ -148,6 +151,8 @@ export function explain(refusal: Refusal): string {
       return refusal.nearest && refusal.nearest.length <= PRINTED_MAX
         ? `The message has it otherwise, letter for letter: ${refusal.nearest}`
         : 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
+    case 'imported_before':
+      return 'This article was imported into the story before. Its digest stands in the review channel.';
     case 'no_such_actor':
       return 'That name belongs to another story. Choose it again.';
     case 'own_proposal':

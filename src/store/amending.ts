@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Amendable, isCurrent, mayAmend } from '../domain/amendment.ts';
 import { asPrinted } from '../domain/as-printed.ts';
-import type { Amendment, Draft, SourceText, Version } from '../domain/claim.ts';
+import type { Amendment, Draft, SourceText, Span, Version } from '../domain/claim.ts';
 import type { Instant, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Casting } from './casting.ts';
@@ -65,12 +65,14 @@ export class Amending {
       return refuse({ code: 'words_not_in_source', nearest: asPrinted(draft.words, source.text) });
     }
     if (!casting.belongs(draft, story)) return refuse({ code: 'no_such_actor' });
-    if (this.#changesNothing(change, allowed.value, source)) return refuse({ code: 'nothing_changed' });
+    // Words that stay as they were stand where they stood.
+    const spans = draft.words === base.words ? base.source?.spans : undefined;
+    if (this.#changesNothing(change, allowed.value, source, spans)) return refuse({ code: 'nothing_changed' });
 
     const number = z.number().parse(this.#number.get(claim));
     const place = { claim, number, edition: (versions.at(-1)?.edition ?? 0) + 1 };
     const added = editions.add(
-      { story, draft, source, by, at },
+      { story, draft, source, spans, by, at },
       { ...place, amends: { version: amends.id, ...change.amendment } },
     );
     if (supersedes) decisions.supersede({ version: supersedes.id, story, claim }, added, by, at);
@@ -80,12 +82,17 @@ export class Amending {
   }
 
   /** Whether it says what is in force, or waits, already. A name that is new to the story, or a person to us, is a change. */
-  #changesNothing({ draft, base }: Change, { amends }: Amendable, source: SourceText | null): boolean {
+  #changesNothing(
+    { draft, base }: Change,
+    { amends }: Amendable,
+    source: SourceText | null,
+    spans: readonly Span[] | undefined,
+  ): boolean {
     const { casting, members } = this.#shelves;
     const cast = casting.known(draft, amends.story);
     const knower = draft.identityKnownTo && members.find(draft.identityKnownTo);
     if (cast === null || (draft.identityKnownTo !== null && knower === null)) return false;
-    const digest = contentDigest(contentOf(draft, { ...cast, knower }, source));
+    const digest = contentDigest(contentOf(draft, { ...cast, knower }, source, spans));
     return [amends.id, base].some((version) => this.#digest.get(version) === digest);
   }
 }

@@ -10,7 +10,7 @@ export interface Cast {
   readonly speaker: number;
   readonly about: readonly number[];
   /** Those that this claim brings into the story, with their names. */
-  readonly added: readonly { readonly id: number; readonly name: string }[];
+  readonly added: readonly { readonly id: number; readonly name: string; readonly aliases: readonly string[] }[];
 }
 
 /** Turns the names and choices of a draft into actors of its story. */
@@ -18,6 +18,7 @@ export class Casting {
   readonly #storyOf: Statement<[number]>;
   readonly #named: Statement;
   readonly #add: Statement;
+  readonly #addAlias: Statement;
 
   constructor(db: Database) {
     this.#storyOf = db.prepare<[number]>('SELECT story FROM actor WHERE id = ?').pluck();
@@ -28,6 +29,7 @@ export class Casting {
         SELECT actor FROM actor_alias JOIN actor ON actor.id = actor WHERE story = :story AND actor_alias.folded = :folded
          LIMIT 1`)
       .pluck();
+    this.#addAlias = db.prepare('INSERT INTO actor_alias (actor, alias, folded) VALUES (:actor, :alias, :folded)');
     this.#add = db.prepare(
       'INSERT INTO actor (story, name, folded, added_by, added_at) VALUES (:story, :name, :folded, :by, :at)',
     );
@@ -48,19 +50,29 @@ export class Casting {
 
   /** Finds or adds each actor. A name that folds to a known name or alias is that actor. Within a write transaction. */
   cast(draft: Draft, story: number, by: number, at: Instant): Cast {
-    const added: { id: number; name: string }[] = [];
+    const added: { id: number; name: string; aliases: readonly string[] }[] = [];
     const numberOf = (choice: ActorChoice): number => {
       const known = this.#find(choice, story);
       if ('id' in choice) return choice.id;
       if (known !== null) return known;
       const row = { story, folded: foldName(choice.name), name: choice.name, by, at: wholeSeconds(at) };
       const id = Number(this.#add.run(row).lastInsertRowid);
-      added.push({ id, name: choice.name });
+      added.push({ id, name: choice.name, aliases: this.#alias(id, choice.aliases ?? [], story) });
       return id;
     };
     const speaker = numberOf(draft.speaker);
     const about = [...new Set(draft.about.map(numberOf))];
     return { speaker, about, added };
+  }
+
+  /** Gives an actor its other names, those that mean somebody else in the story aside. @returns those it was given */
+  #alias(actor: number, aliases: readonly string[], story: number): string[] {
+    return [...new Set(aliases)].filter((alias) => {
+      const folded = foldName(alias);
+      if (folded === '' || this.#named.get({ story, folded }) !== undefined) return false;
+      this.#addAlias.run({ actor, alias, folded });
+      return true;
+    });
   }
 
   #find(choice: ActorChoice, story: number): number | null {

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { ActorId, ChannelId, ClaimId, MessageTs, SourceId, StoryId, UserId, VersionId } from '../domain/ids.ts';
+import type {
+  ActorId,
+  ChannelId,
+  ClaimId,
+  ImportId,
+  MessageTs,
+  SourceId,
+  StoryId,
+  UserId,
+  VersionId,
+} from '../domain/ids.ts';
 import type { Said } from '../domain/said.ts';
 
 /** What a column holds, by the brand that the domain knows it under. Rows come from our own file, so the brand is due. */
@@ -11,12 +21,15 @@ export const actorId = z.number().transform((value) => value as ActorId);
 export const claimId = z.number().transform((value) => value as ClaimId);
 export const versionId = z.number().transform((value) => value as VersionId);
 export const sourceId = z.number().transform((value) => value as SourceId);
+export const importId = z.number().transform((value) => value as ImportId);
 export const said = z.string().transform((value) => value as Said);
 /** SQLite has no booleans. */
 export const flag = z.number().transform((value) => value === 1);
 
 export const status = z.enum(['proposed', 'approved', 'declined', 'replaced', 'retracted']);
 export const stance = z.enum(['statement', 'denial', 'declined_comment', 'no_response']);
+export const linkKind = z.enum(['denies', 'disputes', 'corroborates', 'responds_to', 'repeats']);
+export const sourceKind = z.enum(['slack_message', 'article']);
 export const amendment = z.enum(['correction', 'clarification']);
 export const retractor = z.enum(['speaker', 'outlet', 'newsroom']);
 export const choice = z.enum(['approve', 'hold']);

@@ -4,6 +4,8 @@ import type { Instant, UserId } from '../domain/ids.ts';
 import { amendment } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
+import type { ImportProgress } from './import-progress.ts';
+import type { Links } from './links.ts';
 import { FORGOTTEN, type Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { Recalls } from './recalls.ts';
@@ -16,6 +18,8 @@ interface Shelves {
   readonly members: Members;
   readonly queue: OutboxQueue;
   readonly recalls: Pick<Recalls, 'begin'>;
+  readonly links: Links;
+  readonly imports: ImportProgress;
 }
 
 /** What the proposer of a waiting correction reads when its claim is retracted. */
@@ -61,11 +65,12 @@ export class Decisions {
 
   /** Approves a version; the approved one that it corrects becomes replaced, and is recalled. */
   approve(ballot: Ballot, approvers: readonly UserId[], at: Instant): void {
-    const { log, members, queue, recalls } = this.#shelves;
+    const { links, log, members, queue, recalls } = this.#shelves;
     const numbers = approvers.map((approver) => members.numberOf(approver));
     const by = z.number().parse(numbers.at(-1));
     this.#decide(ballot, 'approved', numbers, null, at);
     log.append({ ...ballot, what: 'version.approved', at, by, body: { approvers: numbers } });
+    links.approved(ballot, by, at);
     const kind = amendment.nullable().parse(this.#amendment.get(ballot.version)) ?? 'correction';
     for (const version of this.#siblings(ballot, 'approved')) {
       this.#finish({ version, status: 'replaced', from: 'approved', by, at, successor: ballot.version });
@@ -109,7 +114,7 @@ export class Decisions {
   }
 
   #decide(
-    { version }: Ballot,
+    { version, claim }: Ballot,
     status: 'approved' | 'declined',
     deciders: readonly number[],
     reason: string | null,
@@ -120,7 +125,8 @@ export class Decisions {
     for (const [position, member] of deciders.entries()) this.#addDecider.run({ version, position, member });
     this.#shelves.queue.put({ kind: 'card', version, recipient: null, at });
     const proposer = z.number().optional().parse(this.#proposer.get(version, FORGOTTEN));
-    if (proposer) this.#shelves.queue.put({ kind: 'decision', version, recipient: proposer, at });
+    const isToldOfAll = this.#shelves.imports.decided(claim, proposer ?? null, at);
+    if (proposer && !isToldOfAll) this.#shelves.queue.put({ kind: 'decision', version, recipient: proposer, at });
   }
 
   #finish({ at, ...end }: End): void {

@@ -1,4 +1,4 @@
-import type { AmendmentKind, Draft, SourceText } from '../domain/claim.ts';
+import type { AmendmentKind, Draft, SourceText, Span } from '../domain/claim.ts';
 import { readings } from '../domain/fold.ts';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { earliest, latest } from '../domain/said.ts';
@@ -10,7 +10,7 @@ import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { SearchIndex } from './search-index.ts';
 import { wholeSeconds } from './seconds.ts';
-import { type Sources, spanIn } from './sources.ts';
+import { type Sources, spansIn } from './sources.ts';
 import { contentDigest, originDigest, type VersionContent } from './version-content.ts';
 
 /** A version as somebody proposes it. */
@@ -18,6 +18,8 @@ export interface Proposal {
   readonly story: StoryId;
   readonly draft: Draft;
   readonly source: SourceText | null;
+  /** Where its words stand in the source, where that is known; otherwise a quote is looked for. */
+  readonly spans?: readonly Span[] | undefined;
   readonly by: UserId;
   readonly at: Instant;
 }
@@ -46,6 +48,7 @@ export class Editions {
   readonly #addVersion: Statement;
   readonly #addAbout: Statement;
   readonly #addReview: Statement;
+  readonly #addSpan: Statement;
 
   constructor(db: Database, shelves: EditionShelves) {
     this.#shelves = shelves;
@@ -59,31 +62,39 @@ export class Editions {
     this.#addAbout = db.prepare(
       'INSERT INTO version_about (version, position, actor) VALUES (:version, :position, :actor)',
     );
+    this.#addSpan = db.prepare(
+      'INSERT INTO version_span (version, position, span_start, span_end) VALUES (:version, :position, :start, :end)',
+    );
     this.#addReview = db.prepare("INSERT INTO review (version, story, status) VALUES (:version, :story, 'proposed')");
   }
 
   /** @returns the version's number */
-  add({ story, draft, source, by, at }: Proposal, { claim, number, edition, amends }: Place): number {
+  add({ story, draft, source, spans, by, at }: Proposal, { claim, number, edition, amends }: Place): number {
     const { members, casting, sources, index, log, queue } = this.#shelves;
     const member = members.numberOf(by);
     const cast = casting.cast(draft, story, member, at);
     const knower = draft.identityKnownTo && members.numberOf(draft.identityKnownTo);
-    const content = contentOf(draft, { ...cast, knower }, source);
+    const content = contentOf(draft, { ...cast, knower }, source, spans);
     const digest = contentDigest(content);
     const note = amends && log.note(amends.reason);
     const sourceId = source && sources.keep(source, story, member, at);
     const kept = sources.textOf(sourceId);
+    const [span, ...more] = content.spans;
+    const [start, end] = more.length > 0 ? [] : (span ?? []);
     const version = Number(
       this.#addVersion.run({
         ...content,
         ...{ story, claim, edition, by: member, at: wholeSeconds(at), digest },
         sourceId,
         ...{ from: draft.said && earliest(draft.said), until: draft.said && latest(draft.said) },
-        ...{ start: content.span?.[0] ?? null, end: content.span?.[1] ?? null },
+        ...{ start: start ?? null, end: end ?? null },
         ...{ amends: amends?.version ?? null, amendment: amends?.kind ?? null, amendNote: note },
       }).lastInsertRowid,
     );
     for (const [position, actor] of cast.about.entries()) this.#addAbout.run({ version, position, actor });
+    for (const [position, [from, until]] of more.length > 0 ? content.spans.entries() : []) {
+      this.#addSpan.run({ version, position, start: from, end: until });
+    }
     this.#addReview.run({ version, story });
     index.add(
       story,
@@ -92,9 +103,12 @@ export class Editions {
     );
 
     const names = Object.fromEntries(cast.added.map(({ id, name }) => [id, sha256(name)]));
+    const aliased = cast.added.filter((actor) => actor.aliases.length > 0);
+    const aliases = Object.fromEntries(aliased.map((actor) => [actor.id, actor.aliases.map(sha256)]));
     const body = {
       ...{ number, edition, digest },
       ...(cast.added.length > 0 ? { names } : {}),
+      ...(aliased.length > 0 ? { aliases } : {}),
       ...(kept ? { origin: originDigest(kept) } : {}),
     };
     const change = amends && { amends: amends.version, amendment: amends.kind, reason: note };
@@ -110,12 +124,13 @@ export function contentOf(
   draft: Draft,
   { speaker, about, knower }: Pick<Cast, 'speaker' | 'about'> & { readonly knower: number | null },
   source: Pick<SourceText, 'text'> | null,
+  spans?: readonly Span[],
 ): VersionContent {
   const { words, kind, stance, title, said, venue, outlet, link, groundRules, terms } = draft;
   return {
     ...{ words, kind, stance, title, said, venue, outlet, link, groundRules, terms },
     ...{ speaker, about, identityKnownTo: knower },
     source: source && sha256(source.text),
-    span: source && spanIn(draft, source.text),
+    spans: source ? (spans ?? spansIn(draft, source.text)) : [],
   };
 }

@@ -3,13 +3,25 @@ import type {
   Amendment,
   AmendmentKind,
   Draft,
+  LinkKind,
   Named,
   Retractor,
   SourceText,
   Status,
   Version,
 } from '../domain/claim.ts';
-import type { ActorId, ChannelId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
+import type {
+  ActorId,
+  ChannelId,
+  ClaimId,
+  ImportId,
+  Instant,
+  MessageTs,
+  StoryId,
+  UserId,
+  VersionId,
+} from '../domain/ids.ts';
+import type { Article, ImportedClaim, ReprintedClaim } from '../domain/imported.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
 import type { NewStory, Story, StorySettings } from '../domain/story.ts';
@@ -28,6 +40,8 @@ export interface FactStore {
   readonly outbox: Outbox;
   readonly recalls: RecallShelf;
   readonly shares: ShareShelf;
+  readonly imports: ImportShelf;
+  readonly links: LinkShelf;
   readonly record: RecordShelf;
   readonly channels: ChannelShelf;
   readonly jobs: JobShelf;
@@ -178,6 +192,76 @@ export interface ClaimShelf {
   candidates(scope: Scope, filter: Filter, tokens: readonly string[], limit: number): Promise<readonly Candidate[]>;
 }
 
+/** An article as filed: its number, and the claims that are proposed from it, in its order. */
+export interface Filed {
+  readonly id: ImportId;
+  readonly versions: readonly Version[];
+}
+
+/** What the digest of an import shows. */
+export interface Digest {
+  readonly id: ImportId;
+  readonly story: StoryId;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly by: UserId;
+  readonly at: Instant;
+  /** Where it stands in Slack; `null` while it does not. */
+  readonly posted: { readonly channel: ChannelId; readonly ts: MessageTs } | null;
+  /** As people turned it; the first is 0. */
+  readonly page: number;
+  /** The source text; of one that is sealed, nothing is left. */
+  readonly text: string;
+  /** How many claims it prints that were on file before. */
+  readonly reprints: number;
+  /** Its claims in the article's order: of each the version in force, or that waits, or the last one. */
+  readonly proposals: readonly { readonly version: VersionId; readonly confidence: number }[];
+}
+
+export interface ImportShelf {
+  /**
+   * Keeps an article as source text and proposes its claims, all of them or none, with the links between them that the
+   * text suggests; notes where it prints what is on file. One `digest` item is queued before the claims' cards.
+   *
+   * Refuses `story_archived`, `imported_before` (the very text, in this story), `words_not_in_source` (words that are not
+   * what stands at their spans, joined by an ellipsis) and `no_such_actor`.
+   */
+  file(
+    story: StoryId,
+    article: Article,
+    claims: readonly ImportedClaim[],
+    reprints: readonly ReprintedClaim[],
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<Filed>>;
+  /** The import of this very text in a story; `null` for none. */
+  importOf(story: StoryId, text: string): Promise<ImportId | null>;
+  digest(id: ImportId): Promise<Digest | null>;
+  digestAt(channel: ChannelId, ts: MessageTs): Promise<Digest | null>;
+  /** The digest of the import that a version's claim is from. */
+  digestOf(version: VersionId): Promise<Digest | null>;
+  /** Records where a digest stands; its claims' cards, which wait for that, are due now. */
+  digestPosted(id: ImportId, channel: ChannelId, ts: MessageTs, at: Instant): Promise<void>;
+  /** Turns the digest's page, and queues the digest. */
+  turn(id: ImportId, page: number, at: Instant): Promise<void>;
+}
+
+/** One claim that answers or repeats another of the same story. */
+export interface LinkedClaims {
+  readonly story: StoryId;
+  readonly claim: ClaimId;
+  readonly kind: LinkKind;
+  readonly other: ClaimId;
+}
+
+export interface LinkShelf {
+  /** Links two claims, or confirms a link that a text suggested. @returns whether anything changed */
+  make(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean>;
+  /** Takes a link away. @returns whether there was one */
+  remove(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean>;
+}
+
 /** A card in Slack and the version it shows. */
 export interface Card {
   readonly version: VersionId;
@@ -279,7 +363,8 @@ export interface OutboxItem {
 }
 
 /**
- * `card`: post the version's card, or update it if posted. `decision`: tell the proposer. `card_stuck`: tell the
+ * `card`: post the version's card, or update it if posted. `digest`: the same for the digest of import `body.import`.
+ * `decision`: tell the proposer. `import_done`: tell whoever imported `body.import` what became of it all. `card_stuck`: tell the
  * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
  * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
  * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
@@ -289,7 +374,9 @@ export interface OutboxItem {
  */
 export type OutboxKind =
   | 'card'
+  | 'digest'
   | 'decision'
+  | 'import_done'
   | 'card_stuck'
   | 'problem'
   | 'recall'
@@ -355,7 +442,12 @@ export type EventKind =
   | 'version.retracted'
   | 'claim.sealed'
   | 'member.forgotten'
-  | 'problem.reported';
+  | 'problem.reported'
+  | 'article.imported'
+  | 'claim.reprinted'
+  | 'link.made'
+  | 'link.confirmed'
+  | 'link.removed';
 
 /**
  * Through which door a person was shown a version. `thread`: an answer to a mention; `notice`: a direct message of ours

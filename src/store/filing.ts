@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asPrinted } from '../domain/as-printed.ts';
-import type { Version } from '../domain/claim.ts';
+import { type Version, wordsAt } from '../domain/claim.ts';
 import type { StoryId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Casting } from './casting.ts';
@@ -34,17 +34,27 @@ export class Filing {
 
   /** Files the first version of a new claim; see `ClaimShelf.propose`. */
   file(proposal: Proposal): Outcome<Version> {
-    const { story, draft, source } = proposal;
-    const { casting, editions, rows } = this.#shelves;
+    const allowed = this.check(proposal);
+    return allowed.ok ? done(this.add(proposal)) : allowed;
+  }
+
+  /** Whether a claim may be filed. */
+  check({ story, draft, source, spans }: Proposal): Outcome<null> {
     const { key, archived } = StoryRow.parse(this.#story.get(story));
     if (archived) return refuse({ code: 'story_archived', key });
-    if (source && !standsIn(draft, source.text)) {
+    const isThere = spans === undefined || source === null || wordsAt(source.text, spans) === draft.words;
+    if (source && !(isThere && standsIn(draft, source.text))) {
       return refuse({ code: 'words_not_in_source', nearest: asPrinted(draft.words, source.text) });
     }
-    if (!casting.belongs(draft, story)) return refuse({ code: 'no_such_actor' });
+    return this.#shelves.casting.belongs(draft, story) ? done(null) : refuse({ code: 'no_such_actor' });
+  }
 
+  /** Files a claim that {@link check} allows. */
+  add(proposal: Proposal): Version {
+    const { story } = proposal;
+    const { editions, rows } = this.#shelves;
     const number = z.number().parse(this.#nextNumber.get(story));
     const claim = Number(this.#addClaim.run({ story, number }).lastInsertRowid);
-    return done(rows.existing(editions.add(proposal, { claim, number, edition: 1, amends: null })));
+    return rows.existing(editions.add(proposal, { claim, number, edition: 1, amends: null }));
   }
 }

@@ -14,7 +14,10 @@ import { Filing } from './filing.ts';
 import { Forgetting } from './forgetting.ts';
 import { guarded } from './guarded.ts';
 import { History } from './history.ts';
+import { ImportProgress } from './import-progress.ts';
+import { Imports } from './imports.ts';
 import { SqlJobs } from './jobs.ts';
+import { LinkDesk, Links } from './links.ts';
 import { Members } from './members.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { Moment } from './moment.ts';
@@ -64,7 +67,7 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 }
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
-  const { stories, actors, claims, reviews, recalls, shares, outbox, channels, jobs, record } = store;
+  const { stories, actors, claims, reviews, recalls, shares, outbox, channels, imports, links, jobs, record } = store;
   const isThere = presenceOf(path);
   return {
     stories: guarded(stories, path, isThere, onFault),
@@ -75,6 +78,8 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     shares: guarded(shares, path, isThere, onFault),
     outbox: guarded(outbox, path, isThere, onFault),
     channels: guarded(channels, path, isThere, onFault),
+    imports: guarded(imports, path, isThere, onFault),
+    links: guarded(links, path, isThere, onFault),
     jobs: guarded(jobs, path, isThere, onFault),
     record: guarded(record, path, isThere, onFault),
     controlKey: store.controlKey,
@@ -120,7 +125,9 @@ function shelve(db: Database): FactStore {
   const exposures = new Exposures(db, { members, recalls, queue });
   const votes = new Votes(db, log, members);
   const sources = new Sources(db);
-  const decisions = new Decisions(db, { log, members, queue, recalls });
+  const links = new Links(db, { log, members, queue });
+  const imports = new ImportProgress(db, queue);
+  const decisions = new Decisions(db, { imports, links, log, members, queue, recalls });
   const index = new SearchIndex(db, spelling);
   const casting = new Casting(db);
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
@@ -138,6 +145,8 @@ function shelve(db: Database): FactStore {
     shares,
     outbox: new SqlOutbox(db, queue, members),
     channels: places,
+    imports: new Imports(db, { filing, links, log, members, queue, sources }),
+    links: new LinkDesk(db, links),
     jobs: new SqlJobs(db),
     record: new DeskRecord(db, {
       history: new History(db),

@@ -17,13 +17,14 @@ export interface Queued {
 /** Told once, whatever happens again. */
 const ONCE: ReadonlySet<OutboxKind> = new Set(['decision', 'card_stuck']);
 /** Looked up when sent: one that waits tells of what comes after it, too. */
-const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'recall', 'reshow', 'share', 'home']);
+const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'digest', 'recall', 'reshow', 'share', 'home']);
 
 /** Writes outbox rows, within the transaction of the change that they tell of. */
 export class OutboxQueue {
   readonly #waits: Statement;
   readonly #everQueued: Statement;
   readonly #put: Statement;
+  readonly #digest: Statement;
 
   constructor(db: Database) {
     // One that is on its way may carry what stood there before, also when Slack keeps it waiting past its lease; only one
@@ -33,6 +34,9 @@ export class OutboxQueue {
        WHERE lane = :lane AND kind = :kind AND sent_at IS NULL AND given_up IS NULL AND claimed_until IS NULL
        LIMIT 1`);
     this.#everQueued = db.prepare('SELECT 1 FROM outbox WHERE version = :version AND kind = :kind LIMIT 1');
+    this.#digest = db
+      .prepare('SELECT import FROM imported JOIN version USING (claim) WHERE version.id = :version')
+      .pluck();
     this.#put = db.prepare(`
       INSERT INTO outbox (kind, version, recipient, body, made_at, due_at, lane)
       VALUES (:kind, :version, :recipient, :body, :at, :dueAt, :lane)`);
@@ -45,6 +49,14 @@ export class OutboxQueue {
     if (LATEST.has(kind) && this.#waits.get({ lane, kind })) return;
     const row = { kind, version, recipient, body: JSON.stringify(body), lane };
     this.#put.run({ ...row, at: wholeSeconds(at), dueAt: Math.ceil(dueAt) });
+    if (kind === 'card') this.#redrawDigest(version, at);
+  }
+
+  /** What shows on a card shows in the digest of its import. */
+  #redrawDigest(version: number | null, at: Instant): void {
+    const id = this.#digest.get({ version });
+    if (typeof id === 'number')
+      this.put({ kind: 'digest', version: null, recipient: null, body: { import: String(id) }, at });
   }
 }
 
@@ -56,6 +68,7 @@ function laneOf({
   body = {},
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
   if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
+  if (kind === 'digest' || kind === 'import_done') return `${kind} ${body['import']}`;
   if (kind === 'reshow' || kind === 'share') return `message ${body['channel']} ${body['ts']}`;
   return `${kind} ${version ?? `to ${recipient}`}`;
 }

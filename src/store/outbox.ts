@@ -9,7 +9,19 @@ import { wholeSeconds } from './seconds.ts';
 
 const ItemRow: z.ZodType<OutboxItem> = z.object({
   id: z.number(),
-  kind: z.enum(['card', 'decision', 'card_stuck', 'problem', 'recall', 'reshow', 'share', 'channel', 'home']),
+  kind: z.enum([
+    'card',
+    'digest',
+    'decision',
+    'import_done',
+    'card_stuck',
+    'problem',
+    'recall',
+    'reshow',
+    'share',
+    'channel',
+    'home',
+  ]),
   version: versionId.nullable(),
   recipient: userId.nullable(),
   lane: z.string(),

@@ -64,7 +64,8 @@ export class Sealing {
     const ofClaim = 'IN (SELECT id FROM version WHERE claim = :claim)';
     this.#purges = [
       // The source's digest stays: what was held can still be proven against a copy that a court has.
-      `UPDATE source SET text = '${SEALED_WORDS}' WHERE id IN (SELECT source FROM version WHERE claim = :claim)`,
+      `UPDATE source SET text = '${SEALED_WORDS}'
+        WHERE id IN (SELECT source FROM version WHERE claim = :claim UNION SELECT source FROM reprint WHERE claim = :claim)`,
       `UPDATE review SET reason = NULL WHERE version ${ofClaim}`,
       `UPDATE vote SET reason = NULL WHERE version ${ofClaim}`,
       // Long questions and messages that forms are open on may hold the words in any shape. Whoever uses one asks again.

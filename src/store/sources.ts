@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import type { Draft, SourceText } from '../domain/claim.ts';
+import type { Draft, SourceText, Span } from '../domain/claim.ts';
 import type { Instant } from '../domain/ids.ts';
 import { quotedPieces } from '../domain/match.ts';
-import { channelId, messageTs } from './columns.ts';
+import { channelId, messageTs, sourceKind } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import { wholeSeconds } from './seconds.ts';
-
-/** UTF-16 offsets of words within a source text. */
-export type SourceSpan = readonly [start: number, end: number];
 
 /**
  * Whether the words that a draft calls exact stand in the source, letter for letter. Our own words need not.
@@ -19,14 +16,14 @@ export function standsIn({ kind, words }: Draft, text: string): boolean {
   return exact.every((piece) => text.includes(piece));
 }
 
-/** Where a quote stands in its source; `null` for words that are not one run of it. */
-export function spanIn({ kind, words }: Draft, text: string): SourceSpan | null {
+/** Where a quote stands in its source; nothing for words that are not one run of it. */
+export function spansIn({ kind, words }: Draft, text: string): readonly Span[] {
   const start = kind === 'quote' ? text.indexOf(words) : -1;
-  return start < 0 ? null : [start, start + words.length];
+  return start < 0 ? [] : [[start, start + words.length]];
 }
 
 const SourceRow: z.ZodType<SourceText> = z.object({
-  kind: z.literal('slack_message'),
+  kind: sourceKind,
   text: z.string(),
   author: z.string().nullable(),
   saidAt: z.number().nullable(),
@@ -44,7 +41,9 @@ export class Sources {
   constructor(db: Database) {
     this.#known = db
       .prepare(
-        'SELECT id FROM source WHERE channel = :channel AND ts = :ts AND story = :story AND sha256 = :sha256 LIMIT 1',
+        `SELECT id FROM source
+          WHERE story = :story AND sha256 = :sha256 AND kind = :kind
+            AND (kind = 'article' OR (channel = :channel AND ts = :ts)) LIMIT 1`,
       )
       .pluck();
     this.#keep = db.prepare(`
@@ -60,10 +59,10 @@ export class Sources {
     return id === null ? null : SourceRow.parse(this.#text.get(id));
   }
 
-  /** Keeps a text once for each Slack message and story, and returns its number. Within a write transaction. */
+  /** Keeps a text once for each Slack message and story, or for each story if it is an article's, and returns its number. Within a write transaction. */
   keep(source: SourceText, story: number, by: number, at: Instant): number {
-    const { channel, ts } = source;
-    const place = { channel, ts, story, sha256: sha256(source.text) };
+    const { kind, channel, ts } = source;
+    const place = { kind, channel, ts, story, sha256: sha256(source.text) };
     const known = z.number().optional().parse(this.#known.get(place));
     if (known !== undefined) return known;
     const saidAt = source.saidAt === null ? null : wholeSeconds(source.saidAt);

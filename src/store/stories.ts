@@ -245,6 +245,7 @@ const channelDigest = (channel: ChannelId | null): string | null => (channel ===
 /** What else names a channel by its id: our messages there, and what waits to be sent to them. */
 const FOLLOWERS = [
   'UPDATE review SET card_channel = :to WHERE card_channel = :from',
+  'UPDATE import SET digest_channel = :to WHERE digest_channel = :from',
   'UPDATE showing SET channel = :to WHERE channel = :from',
   'UPDATE channel_seen SET channel = :to WHERE channel = :from',
   `UPDATE outbox SET body = json_set(body, '$.channel', :to),

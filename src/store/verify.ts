@@ -7,6 +7,7 @@ import type { Verdict } from './fact-store.ts';
 import { Findings } from './findings.ts';
 import { requireMigrated } from './migrate.ts';
 import { replayClaims } from './replay-claims.ts';
+import { replayImports } from './replay-imports.ts';
 import { replayStories } from './replay-stories.ts';
 import { asStoreFault } from './store-fault.ts';
 
@@ -40,6 +41,7 @@ export function verifyDatabase(db: Database): Verdict {
     const { events, anchor } = walkChain(db, findings);
     replayStories(db, findings);
     replayClaims(db, findings);
+    replayImports(db, findings);
     findRewordedNotes(db, findings);
     findStrangeKeepers(db, findings);
     findMiscounts(db, findings);
@@ -82,11 +84,12 @@ function findRewordedNotes(db: Database, findings: Findings): void {
   }
 }
 
-/** A source text was kept by whoever first proposed something from it, then. */
+/** A source text was kept by whoever first proposed something from it, or imported it, then. */
 function findStrangeKeepers(db: Database, findings: Findings): void {
   const strange = db.prepare(`
     SELECT count(*) FROM source
-     WHERE NOT EXISTS (SELECT 1 FROM version WHERE source = source.id AND proposed_by = kept_by AND proposed_at = kept_at)`);
+     WHERE NOT EXISTS (SELECT 1 FROM version WHERE source = source.id AND proposed_by = kept_by AND proposed_at = kept_at)
+       AND NOT EXISTS (SELECT 1 FROM import WHERE source = source.id AND member = kept_by AND at = kept_at)`);
   findings.row(strange.pluck().get() === 0, null, 'a source was kept by somebody else, or at another time');
 }
 

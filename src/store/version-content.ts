@@ -1,4 +1,4 @@
-import type { GroundRules, SourceText, Stance, WordsKind } from '../domain/claim.ts';
+import type { GroundRules, SourceText, Span, Stance, WordsKind } from '../domain/claim.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 
 /** All that a version says, as its digest covers it. Actors by number; the log records each one's name when added. */
@@ -19,15 +19,25 @@ export interface VersionContent {
   readonly identityKnownTo: number | null;
   /** The source text's SHA-256. */
   readonly source: string | null;
-  readonly span: readonly [start: number, end: number] | null;
+  /** The stretches of the source that the words are. */
+  readonly spans: readonly Span[];
 }
 
 /**
- * The SHA-256 by which the log knows a version's content. Who knows the identity counts only where somebody does: older
- * versions were logged without that field.
+ * The SHA-256 by which the log knows a version's content. Who knows the identity counts only where somebody does, and
+ * several spans only where there are several: older versions were logged without these fields.
  */
-export const contentDigest = ({ identityKnownTo, ...content }: VersionContent): string =>
-  sha256(canonicalJson({ ...content, ...(identityKnownTo === null ? {} : { identityKnownTo }) }));
+export function contentDigest({ identityKnownTo, spans, ...content }: VersionContent): string {
+  const [span = null, ...more] = spans;
+  return sha256(
+    canonicalJson({
+      ...content,
+      span: more.length > 0 ? null : span,
+      ...(more.length > 0 ? { spans } : {}),
+      ...(identityKnownTo === null ? {} : { identityKnownTo }),
+    }),
+  );
+}
 
 /** The SHA-256 by which the log knows where a source text is from: its author, time and place. */
 export function originDigest({ kind, author, saidAt, permalink, channel, ts }: Omit<SourceText, 'text'>): string {

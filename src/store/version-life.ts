@@ -8,6 +8,7 @@ const Proposed = z.object({
   edition: z.number(),
   digest: z.string(),
   names: z.record(z.string(), z.string()).default({}),
+  aliases: z.record(z.string(), z.array(z.string())).default({}),
   origin: z.string().nullable().default(null),
 });
 const Amended = z.object({ amends: z.number(), amendment: z.string(), reason: z.string() });
@@ -32,6 +33,8 @@ export interface VersionLife {
   readonly digest: string;
   /** Digests of the names of actors that it brought in. */
   readonly names: Readonly<Record<string, string>>;
+  /** Digests of the other names that it gave them. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
   /** Digest of where its source text is from; `null` without one, or where the log is older than this. */
   readonly origin: string | null;
   readonly proposed: EventRow;
@@ -66,11 +69,20 @@ export function replaySeal(events: readonly EventRow[]): SealLife | null {
 /** Which vote: a member's, given one way, for one thing. */
 export const voteKey = (member: number, means: string, choice: string): string => `${member} ${means} ${choice}`;
 
+/** What befalls a claim, whichever of its versions is in force. */
+const OF_NO_VERSION: ReadonlySet<string> = new Set([
+  'claim.sealed',
+  'claim.reprinted',
+  'link.made',
+  'link.confirmed',
+  'link.removed',
+]);
+
 /** Lives of a claim's versions, by version. Reports events that cannot have followed from those before them. */
 export function replayLives(events: readonly EventRow[], findings: Findings): Map<number, VersionLife> {
   const lives = new Map<number, VersionLife>();
   for (const event of events) {
-    if (event.what === 'claim.sealed') continue;
+    if (OF_NO_VERSION.has(event.what)) continue;
     const version = event.version ?? 0;
     const life = lives.get(version);
     if (event.what === 'claim.proposed' || event.what === 'correction.proposed') {

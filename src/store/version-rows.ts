@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { Named, Response, Version } from '../domain/claim.ts';
+import type { Link, Named, Reprint, Response, Span, Version } from '../domain/claim.ts';
 import type { ActorId, UserId, VersionId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/story.ts';
 import {
   actorId,
   amendment,
   claimId,
+  linkKind,
   retractor,
   said,
   sourceId,
+  sourceKind,
   stance,
   status,
   storyId,
@@ -17,8 +19,6 @@ import {
 } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { ReviewTable } from './moment.ts';
-
-const Span = z.tuple([z.number(), z.number()]);
 
 const MainRow = z.object({
   id: versionId,
@@ -41,7 +41,7 @@ const MainRow = z.object({
   terms: z.string().nullable(),
   identityKnownTo: userId.nullable(),
   source: sourceId.nullable(),
-  sourceKind: z.literal('slack_message').nullable(),
+  sourceKind: sourceKind.nullable(),
   author: z.string().nullable(),
   saidAt: z.number().nullable(),
   permalink: z.string().nullable(),
@@ -63,10 +63,24 @@ const MainRow = z.object({
   sealedBy: userId.nullable(),
   sealReason: z.string().nullable(),
   correctionPending: z.number(),
+  confidence: z.number().nullable(),
 });
 type MainRow = z.infer<typeof MainRow>;
 
 const AboutRow = z.object({ version: versionId, id: actorId, name: z.string() });
+const SpanRow = z.object({ version: versionId, start: z.number(), end: z.number() });
+const ReprintRow = z.object({ version: versionId, outlet: z.string().nullable(), url: z.string().nullable() });
+const LinkRow = z.object({
+  version: versionId,
+  kind: linkKind,
+  direction: z.enum(['to', 'from']),
+  confirmed: z.number(),
+  key: z.string(),
+  number: z.number(),
+  actor: z.string(),
+  stance,
+  status,
+});
 const DeciderRow = z.object({ version: versionId, slack: userId });
 const AnswerRow = z.object({
   speaker: actorId,
@@ -89,6 +103,33 @@ export const responsesIn = (review: ReviewTable): string => `
  WHERE version_about.version = version.id AND version.stance = 'statement'
    AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
 
+/**
+ * The links of some versions' claims, both ways, with who speaks at the other end: in the version there that is in force,
+ * or waits. As of a moment, links are as they were then.
+ */
+function linksIn(review: ReviewTable): string {
+  const then = review === 'review_then';
+  const at = '(SELECT at FROM moment)';
+  const stands = then ? `made_at <= ${at} AND (removed_at IS NULL OR removed_at > ${at})` : 'removed_at IS NULL';
+  const confirmed = then ? `ifnull(confirmed_at <= ${at}, 0)` : 'confirmed_at IS NOT NULL';
+  const half = (near: string, far: string, direction: string): string => `
+    SELECT version.id AS version, link.id AS link, link.kind, '${direction}' AS direction, ${confirmed} AS confirmed,
+           link.${far} AS far
+      FROM version JOIN link ON link.${near} = version.claim WHERE version.id IN (SELECT value FROM json_each(:these)) AND ${stands}`;
+  return `
+    SELECT edge.version, edge.kind, direction, confirmed, key, number, actor.name AS actor, stance, status
+      FROM (${half('claim', 'other', 'to')} UNION ALL ${half('other', 'claim', 'from')}) AS edge
+      JOIN version AS there ON there.id = (
+             SELECT other.id FROM version AS other JOIN ${review} AS standing ON standing.version = other.id
+              WHERE other.claim = edge.far AND standing.status IN ('approved', 'proposed')
+              ORDER BY standing.status = 'approved' DESC, other.edition DESC LIMIT 1)
+      JOIN ${review} AS standing ON standing.version = there.id
+      JOIN claim ON claim.id = there.claim
+      JOIN story ON story.id = there.story
+      JOIN actor ON actor.id = there.speaker
+     ORDER BY edge.version, edge.link`;
+}
+
 const editionOf = (id: string): string => `(SELECT other.edition FROM version AS other WHERE other.id = ${id})`;
 
 const THESE = 'IN (SELECT value FROM json_each(?))';
@@ -99,6 +140,9 @@ export class VersionRows {
   readonly #about: Statement<[string]>;
   readonly #deciders: Statement<[string]>;
   readonly #answers: Statement<[string]>;
+  readonly #spans: Statement<[string]>;
+  readonly #links: Statement;
+  readonly #reprints: Statement<[string]>;
 
   /** @param review - where standings are read from */
   constructor(db: Database, review: ReviewTable = 'review') {
@@ -112,7 +156,8 @@ export class VersionRows {
              ${editionOf('review.replaced_by')} AS endedFor, retractor, seal.at AS sealedAt, sealer.slack AS sealedBy, seal.reason AS sealReason,
              EXISTS (SELECT 1 FROM version AS newer CROSS JOIN ${review} AS waiting ON waiting.version = newer.id
                       WHERE newer.claim = version.claim AND newer.edition > version.edition
-                        AND waiting.status = 'proposed') AS correctionPending
+                        AND waiting.status = 'proposed') AS correctionPending,
+             (SELECT confidence FROM imported WHERE imported.claim = version.claim) AS confidence
         FROM version
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
@@ -141,6 +186,14 @@ export class VersionRows {
         JOIN actor ON actor.id = speaker
        WHERE speaker ${THESE} AND stance <> 'statement'
        ORDER BY said_from DESC NULLS LAST, version.id DESC`);
+    this.#spans = db.prepare(`
+      SELECT version, span_start AS start, span_end AS end FROM version_span WHERE version ${THESE} ORDER BY version, position`);
+    this.#links = db.prepare(linksIn(review));
+    this.#reprints = db.prepare(`
+      SELECT version.id AS version, import.outlet, permalink AS url
+        FROM version JOIN reprint ON reprint.claim = version.claim JOIN source ON source.id = reprint.source
+        JOIN import ON import.source = source.id
+       WHERE version.id ${THESE} ORDER BY version.id, source.id`);
   }
 
   one(id: number): Version | null {
@@ -166,6 +219,9 @@ export class VersionRows {
     );
     const about = grouped(z.array(AboutRow).parse(this.#about.all(these)), ({ version }) => version);
     const deciders = grouped(z.array(DeciderRow).parse(this.#deciders.all(these)), ({ version }) => version);
+    const spans = grouped(z.array(SpanRow).parse(this.#spans.all(these)), ({ version }) => version);
+    const links = grouped(z.array(LinkRow).parse(this.#links.all({ these })), ({ version }) => version);
+    const reprints = grouped(z.array(ReprintRow).parse(this.#reprints.all(these)), ({ version }) => version);
     const responses = this.#responsesOf([...about.values()].flat().map(({ id }) => id));
     return ids.flatMap((id) => {
       const row = rows.get(id as VersionId);
@@ -174,7 +230,12 @@ export class VersionRows {
       // Asked as of a moment before, nobody has decided yet.
       const decidedBy = row.decidedAt === null ? [] : (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
       return [
-        versionOf(row, { about: named, decidedBy, responses: row.stance === 'statement' ? responses(row, named) : [] }),
+        versionOf(row, {
+          ...{ about: named, decidedBy, responses: row.stance === 'statement' ? responses(row, named) : [] },
+          spans: (spans.get(row.id) ?? []).map(({ start, end }): Span => [start, end]),
+          links: (links.get(row.id) ?? []).filter((link) => isShown(link, row)).map(linkOf),
+          reprints: (reprints.get(row.id) ?? []).map(({ outlet, url }): Reprint => ({ outlet, url })),
+        }),
       ];
     });
   }
@@ -194,12 +255,27 @@ export class VersionRows {
   }
 }
 
-function versionOf(row: MainRow, lists: Pick<Version, 'about' | 'decidedBy' | 'responses'>): Version {
+/** A link counts once a person said so and both ends are in use; a proposal shows what its text suggests, too. */
+const isShown = (link: z.infer<typeof LinkRow>, { status: own }: MainRow): boolean =>
+  own === 'proposed' || (link.confirmed === 1 && link.status === 'approved');
+
+const linkOf = ({ kind, direction, confirmed, key, number, actor, stance: how }: z.infer<typeof LinkRow>): Link => ({
+  ...{ kind, direction, actor, stance: how },
+  reference: referenceOf(key, number),
+  confirmed: confirmed === 1,
+});
+
+/** What a version has beside its row. */
+interface Lists extends Pick<Version, 'about' | 'decidedBy' | 'responses' | 'links' | 'reprints'> {
+  readonly spans: readonly Span[];
+}
+
+function versionOf(row: MainRow, { spans, ...lists }: Lists): Version {
   const { key, number, speakerName, source, sourceKind, author, saidAt, permalink, spanStart, spanEnd, ...others } =
     row;
   const { amendment: kind, amendsEdition, amendReason, ...unamended } = others;
   const { endedAt, endedBy, endedFor, retractor: by, sealedAt, sealedBy, sealReason, ...kept } = unamended;
-  const span = Span.nullable().parse(spanStart === null ? null : [spanStart, spanEnd]);
+  const one: readonly Span[] = spanStart === null || spanEnd === null ? [] : [[spanStart, spanEnd]];
   return {
     ...kept,
     ...lists,
@@ -208,7 +284,8 @@ function versionOf(row: MainRow, lists: Pick<Version, 'about' | 'decidedBy' | 'r
     amends: kind && amendsEdition !== null ? { kind, edition: amendsEdition, reason: amendReason ?? '' } : null,
     ended: endedBy && endedAt !== null ? { by: endedBy, at: endedAt, retractor: by, edition: endedFor } : null,
     sealed: sealedBy && sealedAt !== null ? { by: sealedBy, at: sealedAt, reason: sealReason ?? '' } : null,
-    source: source && sourceKind && { id: source, kind: sourceKind, author, saidAt, permalink, span },
+    source: source &&
+      sourceKind && { id: source, kind: sourceKind, author, saidAt, permalink, spans: one.length > 0 ? one : spans },
     correctionPending: row.correctionPending === 1,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SEALED_WORDS } from '../domain/claim.ts';
-import { channelId, messageTs } from './columns.ts';
+import { SEALED_WORDS, type Span } from '../domain/claim.ts';
+import { channelId, messageTs, sourceKind } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import { contentDigest, originDigest } from './version-content.ts';
 
@@ -25,7 +25,7 @@ const Row = z.object({
   storedDigest: z.string(),
   sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
-  sourceKind: z.literal('slack_message').nullable(),
+  sourceKind: sourceKind.nullable(),
   author: z.string().nullable(),
   sourceSaidAt: z.number().nullable(),
   permalink: z.string().nullable(),
@@ -47,6 +47,8 @@ const Row = z.object({
   replacedBy: z.number().nullable(),
   retractor: z.string().nullable(),
 });
+
+const SpanRow = z.object({ start: z.number(), end: z.number() });
 
 const SealRow = z.object({ member: z.number(), reason: z.string(), at: z.number() });
 
@@ -78,6 +80,7 @@ export class VersionTables {
   readonly #votes: Statement<[number]>;
   readonly #recalls: Statement<[number]>;
   readonly #seal: Statement<[number]>;
+  readonly #spans: Statement<[number]>;
 
   constructor(db: Database) {
     this.#versions = db.prepare(`
@@ -87,7 +90,8 @@ export class VersionTables {
              version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText, source.kind AS sourceKind,
              author, said_at AS sourceSaidAt, permalink, source.channel AS sourceChannel, source.ts AS sourceTs,
              CASE text WHEN '${SEALED_WORDS}' THEN EXISTS (
-               SELECT 1 FROM version AS other JOIN seal ON seal.claim = other.claim WHERE other.source = source.id)
+               SELECT 1 FROM version AS other JOIN seal ON seal.claim = other.claim WHERE other.source = source.id
+               UNION ALL SELECT 1 FROM reprint JOIN seal ON seal.claim = reprint.claim WHERE reprint.source = source.id)
              ELSE 0 END AS sourceIsSealed,
              span_start AS spanStart, span_end AS spanEnd, proposed_by AS proposedBy, proposed_at AS proposedAt, status,
              decided_at AS decidedAt, reason, amends, amendment, amend_note AS amendNote, ended_at AS endedAt,
@@ -98,6 +102,9 @@ export class VersionTables {
        WHERE claim = ? ORDER BY edition`);
     this.#about = db.prepare<[number]>('SELECT actor FROM version_about WHERE version = ? ORDER BY position').pluck();
     this.#deciders = db.prepare<[number]>('SELECT member FROM decision WHERE version = ? ORDER BY position').pluck();
+    this.#spans = db.prepare(
+      'SELECT span_start AS start, span_end AS end FROM version_span WHERE version = ? ORDER BY position',
+    );
     this.#seal = db.prepare('SELECT member, reason, at FROM seal WHERE claim = ?');
     this.#recalls = db.prepare('SELECT kind, member, at FROM recall WHERE version = ? ORDER BY kind');
     this.#votes = db.prepare('SELECT member, means, choice, reason, at FROM vote WHERE version = ?');
@@ -122,13 +129,21 @@ export class VersionTables {
     return SealRow.optional().parse(this.#seal.get(claim)) ?? null;
   }
 
+  #spansOf({ id, spanStart, spanEnd }: z.infer<typeof Row>): Span[] {
+    if (spanStart !== null && spanEnd !== null) return [[spanStart, spanEnd]];
+    return z
+      .array(SpanRow)
+      .parse(this.#spans.all(id))
+      .map(({ start, end }): Span => [start, end]);
+  }
+
   #digestOf(row: z.infer<typeof Row>): string {
     const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo } = row;
     return contentDigest({
       ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo },
       about: z.array(z.number()).parse(this.#about.all(row.id)),
       source: row.sourceSha,
-      span: row.spanStart === null || row.spanEnd === null ? null : [row.spanStart, row.spanEnd],
+      spans: this.#spansOf(row),
     });
   }
 }

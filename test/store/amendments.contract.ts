@@ -159,7 +159,7 @@ export function amendmentsContract(name: string, open: OpenHome): void {
       const heard = { words: 'We were hacked by Israel.' };
       assert.equal(refused(await amend(store, first.id, heard)), 'words_not_in_source');
       const kept = granted(await amend(store, first.id, { words: 'hacked by Iran.' }));
-      assert.deepEqual(kept.source?.span, [18, 33]);
+      assert.deepEqual(kept.source?.spans, [[18, 33]]);
       const typed = granted(await store.claims.amend(kept.id, aDraft(heard), CORRECTION, false, ben, later));
       assert.equal(typed.source, null);
     });

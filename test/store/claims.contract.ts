@@ -40,6 +40,7 @@ export function claimsContract(name: string, open: OpenHome): void {
         ],
         ...{ proposedBy: rita, proposedAt: noon, decidedAt: null, decidedBy: [], reason: null },
         ...{ amends: null, ended: null, sealed: null, correctionPending: false, responses: [] },
+        ...{ confidence: null, links: [], reprints: [] },
       });
       const again = reopened();
       assert.deepEqual(await again.claims.version(version.id), version);
@@ -97,7 +98,7 @@ export function claimsContract(name: string, open: OpenHome): void {
       const source = aMessage('He said: “It is over” 👍 and left.');
       const draft = aDraft({ words: 'It is over' });
       const version = granted(await store.claims.propose(story.id, draft, source, rita, noon));
-      assert.deepEqual(version.source?.span, [10, 20]);
+      assert.deepEqual(version.source?.spans, [[10, 20]]);
       const other = granted(await store.claims.propose(story.id, aDraft({ words: 'and left' }), source, rita, noon));
       assert.equal(other.source?.id, version.source?.id, 'one message is kept once');
       assert.equal((await reopened().claims.version(version.id))?.source?.author, 'Rita Roe');

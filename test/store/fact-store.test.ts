@@ -2,6 +2,7 @@ import { amendmentsContract } from './amendments.contract.ts';
 import { asOfContract } from './as-of.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { inMemory, onDisk } from './home.ts';
+import { importsContract } from './imports.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { recordContract } from './record.contract.ts';
 import { reviewsContract } from './reviews.contract.ts';
@@ -15,6 +16,7 @@ const shelves = [
   asOfContract,
   searchContract,
   reviewsContract,
+  importsContract,
   outboxContract,
   recordContract,
 ];
