@@ -5,7 +5,7 @@ import type { SourceText, Version } from './domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { Door, Exposure, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
-import type { Message, Posted, Workspace } from './workspace.ts';
+import type { AttachedFile, Message, Posted, Workspace } from './workspace.ts';
 
 /** What every feature works with. */
 export interface Newsroom {
@@ -88,10 +88,11 @@ export interface Button {
   press(press: Press, newsroom: Newsroom): Promise<Outcome<Answer>>;
 }
 
-/** What stands in one input: typed text, or the values of chosen options; empty where nothing does. */
+/** What stands in one input: typed text, the values of chosen options, or files; empty where nothing does. */
 export interface Field {
   readonly text: string;
   readonly chosen: readonly { readonly value: string; readonly label: string }[];
+  readonly files: readonly AttachedFile[];
 }
 
 /** A form as sent. `field` of an input that is missing or empty is the empty field. */
@@ -139,10 +140,16 @@ export interface Suggester {
   suggest(typed: string, user: UserId, metadata: string, newsroom: Newsroom): Promise<readonly OptionGroup[]>;
 }
 
+/** The message that a shortcut was used on: its words as source text, and what hangs on it. */
+export interface SeenMessage {
+  readonly source: SourceText;
+  readonly files: readonly AttachedFile[];
+}
+
 /** A message shortcut (with the message it was used on) or a global one (without). */
 export interface Shortcut {
   readonly callback: string;
-  open(asker: Asker, message: SourceText | null, newsroom: Newsroom): Promise<Outcome<Answer>>;
+  open(asker: Asker, message: SeenMessage | null, newsroom: Newsroom): Promise<Outcome<Answer>>;
 }
 
 /** How sending an outbox item ended. `later`: try again at that Unix second; `given_up`: Slack will never take it. */

@@ -33,6 +33,38 @@ export interface Posted {
   readonly ts: MessageTs;
 }
 
+/** A file that a person handed over, as Slack told of it: what it takes to read it. */
+export interface AttachedFile {
+  readonly id: string;
+  /** With its extension; empty where Slack hides what the file is until asked (Slack Connect). */
+  readonly name: string;
+  /** As whoever uploaded it said: a claim about the bytes, not proof. */
+  readonly mimetype: string;
+  /** In bytes; `null` where Slack does not say. */
+  readonly size: number | null;
+  /** Where its bytes are, for our token only; `null` where Slack has to be asked for it. */
+  readonly url: string | null;
+}
+
+/** A file to be put into Slack. */
+export interface Upload {
+  /** With its extension, from which Slack takes what it is. */
+  readonly name: string;
+  readonly title: string;
+  /** What a picture shows, for those who do not see it: Slack keeps 1,000 characters, a longer one is marked as cut. */
+  readonly alt: string | null;
+  /** At least one. */
+  readonly bytes: Uint8Array;
+  /** What stands above the file. Only its blocks are sent: Slack would read a bare text as mrkdwn. */
+  readonly comment?: Message;
+}
+
+/** A file of ours in Slack. Slack shares it a moment later, and does not say in which message. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly permalink: string | null;
+}
+
 /**
  * What features may ask of Slack.
  *
@@ -62,6 +94,20 @@ export interface Workspace {
   /** Puts a Home tab in place of the one that somebody has. */
   showHome(user: UserId, view: HomeView): Promise<SlackRefusal | null>;
   whisper(user: UserId, channel: ChannelId, message: Message, thread?: MessageTs): Promise<SlackRefusal | null>;
+  /**
+   * Puts a file into a channel that the bot is in, or, by a person's id, into the direct messages with them.
+   *
+   * Refused with `missing_scope` where the app lacks `files:write`, `not_in_channel`, `file_uploads_disabled`, ….
+   */
+  upload(channel: ChannelId | UserId, file: Upload, thread?: MessageTs): Promise<UploadedFile | SlackRefusal>;
+  /**
+   * The bytes of a file that somebody handed over, within 30 seconds.
+   *
+   * Refused with `file_too_large` (above `bytesMax`), `file_not_shown` (Slack shows us a page for signing in),
+   * `missing_scope` (the app lacks `files:read`), `file_elsewhere` (it lies outside Slack) or `file_not_found`;
+   * `explain({ code: 'slack_refused', error })` has a sentence for each.
+   */
+  download(file: AttachedFile, bytesMax: number): Promise<Uint8Array | SlackRefusal>;
 }
 
 /** Slack said no, and will say it again: `error` is its code (`not_in_channel`, `channel_not_found`, …). */

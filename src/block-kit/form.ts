@@ -1,5 +1,6 @@
 import type {
   ExternalSelect,
+  FileInput,
   InputBlock,
   KnownBlock,
   ModalView,
@@ -128,6 +129,17 @@ export function usersInput(action: string, initial: UserId | null, placeholder: 
     placeholder: plain(placeholder),
     ...(initial === null || isForgotten(initial) ? {} : { initial_user: initial }),
   };
+}
+
+/**
+ * Files to be uploaded, each up to 10 MB by Slack's rule; only in modals, and only with `files:read`
+ * (docs.slack.dev, file input element). Nothing can be put into it beforehand.
+ *
+ * @param filetypes - extensions without the dot. Slack's clients check them; whoever reads the file checks again
+ * @param max - most files, 1 to 10
+ */
+export function fileInput(action: string, filetypes: readonly string[], max: number): FileInput {
+  return { type: 'file_input', action_id: action, filetypes: [...filetypes], max_files: max };
 }
 
 /** A modal with inputs. */

@@ -38,7 +38,7 @@ const TOO_LONG = 'Your draft is longer than this form holds: its end is left out
 export const checkAsDraft: Shortcut = {
   callback: 'check.draft',
   async open(asker, message, newsroom): Promise<Outcome<Answer>> {
-    return message === null ? refuse({ code: 'no_longer_here' }) : checkedFor(asker, message.text, newsroom);
+    return message === null ? refuse({ code: 'no_longer_here' }) : checkedFor(asker, message.source.text, newsroom);
   },
 };
 

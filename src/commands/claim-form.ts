@@ -75,7 +75,7 @@ export type Filled = (block: ClaimBlock) => Field;
 export function filled(fields: Partial<Record<ClaimBlock, string | readonly Choice[]>>): Filled {
   return (block) => {
     const field = fields[block] ?? '';
-    return typeof field === 'string' ? { text: field, chosen: [] } : { text: '', chosen: field };
+    return typeof field === 'string' ? { text: field, chosen: [], files: [] } : { text: '', chosen: field, files: [] };
   };
 }
 

@@ -81,7 +81,7 @@ async function mayRetract(id: VersionId | null, user: UserId, newsroom: Newsroom
   return status === 'approved' ? done(version) : refuse({ code: 'already_decided', reference, status });
 }
 
-const empty = (): Field => ({ text: '', chosen: [] });
+const empty = (): Field => ({ text: '', chosen: [], files: [] });
 
 function retractForm(
   memory: z.infer<typeof memoryShape>,

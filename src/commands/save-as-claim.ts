@@ -16,22 +16,23 @@ export const saveAsClaim: Shortcut = {
     const place = await placeForFiling(asker, newsroom);
     if (!place.ok) return place;
     const { story, zone } = place.value;
+    const { source } = message;
 
     const memory = {
       story: story?.id ?? null,
       asks: story === null,
       base: null,
-      source: await parkSource(message, newsroom),
+      source: await parkSource(source, newsroom),
       channel: asker.channel,
       thread: asker.thread,
     };
     const fields: Partial<Record<ClaimBlock, string | readonly Choice[]>> = {
-      ...(message.text.length <= INPUT_MAX ? { words: message.text } : {}),
-      ...(message.text.trim() === '' ? { kind: [OUR_WORDS] } : {}),
+      ...(source.text.length <= INPUT_MAX ? { words: source.text } : {}),
+      ...(source.text.trim() === '' ? { kind: [OUR_WORDS] } : {}),
     };
     return done({
       do: 'open',
-      view: claimForm(memory, zone, filled(fields), claimFormNotes(story, message, zone)),
+      view: claimForm(memory, zone, filled(fields), claimFormNotes(story, source, zone)),
     });
   },
 };

@@ -131,7 +131,7 @@ const fieldsOf =
       openness: story.openness,
     };
     const value = choices[block];
-    return { text: texts[block] ?? '', chosen: value === undefined ? [] : [{ value, label: value }] };
+    return { text: texts[block] ?? '', chosen: value === undefined ? [] : [{ value, label: value }], files: [] };
   };
 
 function problemsIn(form: Submission): Record<string, string> {

@@ -228,4 +228,18 @@ const SLACK_SENTENCES: Readonly<Record<string, string>> = {
   expired_trigger_id: 'Slack gave up waiting for the form. Try again.',
   trigger_expired: 'Slack gave up waiting for the form. Try again.',
   restricted_action: 'A workspace setting keeps me from posting there.',
+  missing_scope:
+    'This workspace has not yet given me the permission that this takes. Whoever runs me has to reinstall the Slack app; `npm run doctor` names what is missing.',
+  file_too_large: 'That file is larger than I read.',
+  file_not_shown:
+    'Slack does not let me read that file. Post it in a channel that I am in, or have whoever runs me look at `npm run doctor`.',
+  file_not_found: 'That file is not in Slack any more, or I may not see it.',
+  file_deleted: 'That file was deleted from Slack.',
+  file_elsewhere: 'That file lies outside Slack, where I do not read. Upload the file itself.',
+  file_not_taken: 'Slack did not take the file. Try again.',
+  file_uploads_disabled: 'Nobody can upload files to this workspace.',
+  file_uploads_except_images_disabled: 'Nothing but pictures can be uploaded to this workspace.',
+  file_type_not_allowed: 'This workspace does not take files of that type.',
+  file_upload_size_restricted: 'The file is larger than this workspace takes.',
+  storage_limit_reached: 'This workspace has no room for more files.',
 };

@@ -45,6 +45,9 @@ const OURS: ReadonlySet<string> = new Set([
   NOT_SERVED,
 ]);
 
+/** Where Slack keeps files and takes uploads (docs.slack.dev, working with files). */
+const FILES_ORIGIN = 'https://files.slack.com';
+
 const TIMEOUT_MS = 10_000;
 /** Further tries after a 5xx or a broken connection: 0.5, 1 and 2 seconds apart. Somebody may be waiting. */
 const RETRIES_MAX = 3;
@@ -124,6 +127,16 @@ export class SlackCalls {
     if (this.#turns.size > LANES_MAX) this.#forgetPastTurns();
     await this.#pause(turnMs - Date.now());
     return this.call(lane, send);
+  }
+
+  /** Aborted once the desk stops, and `forMs` from now: for requests that Slack's client does not make. */
+  deadline(forMs: number): AbortSignal {
+    return AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(forMs)]);
+  }
+
+  /** Whether an address is Slack's own for files, or on the server that we were told to call: no other gets to see our token. */
+  isSlacks({ origin }: URL): boolean {
+    return origin === FILES_ORIGIN || origin === new URL(this.web.slackApiUrl).origin;
   }
 
   /** Ends all waiting: calls that would have been sent later fail instead. */

@@ -14,11 +14,11 @@ export function openShortcuts(app: App, edge: Edge): void {
     const doing = doingOf(shortcut);
     await serve(doing, true, edge, async () => {
       if (!known) return refuse({ code: 'no_longer_here' });
-      const source =
+      const message =
         shortcut.type === 'message_action'
           ? await readMessage(shortcut.message, placeOf(shortcut), edge.workspace)
           : null;
-      return known.open(doing.asker, source, edge.newsroom);
+      return known.open(doing.asker, message, edge.newsroom);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { UserId } from '../domain/ids.ts';
 import type { Field, Submission } from '../feature.ts';
+import { readFiles } from './read-files.ts';
 
 type State = ViewOutput['state']['values'][string][string];
 type Option = { readonly value?: string; readonly text?: { readonly text: string } | null };
@@ -16,7 +17,7 @@ type Input = {
   };
 };
 
-const EMPTY: Field = { text: '', chosen: [] };
+const EMPTY: Field = { text: '', chosen: [], files: [] };
 
 /**
  * A modal as it stands filled in. Slack hands over every input, and nothing empty that it requires; where a server
@@ -36,7 +37,7 @@ export function readForm(view: ViewOutput, user: UserId): Submission {
   };
 }
 
-const isEmpty = (field: Field): boolean => field.text === '' && field.chosen.length === 0;
+const isEmpty = (field: Field): boolean => field.text === '' && field.chosen.length === 0 && field.files.length === 0;
 
 /** @param emptied - whether the input was handed over, empty: then only one that may not be empty stands as drawn */
 function asDrawn(view: ViewOutput, block: string, emptied: boolean): Field | null {
@@ -68,6 +69,7 @@ function readField(state: State): Field {
       ...options.map((option) => ({ value: option.value ?? '', label: option.text?.text ?? '' })),
       ...picked.map((id) => ({ value: id, label: id })),
     ],
+    files: readFiles(state.files),
   };
 }
 

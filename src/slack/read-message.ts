@@ -1,7 +1,8 @@
-import type { SourceText } from '../domain/claim.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
+import type { SeenMessage } from '../feature.ts';
 import type { Workspace } from '../workspace.ts';
 import { plainText, unnamedPeople } from './plain-text.ts';
+import { readFiles } from './read-files.ts';
 import { mentionedInBlocks, textOfBlocks } from './rich-text.ts';
 
 /** A message as a shortcut hands it over (docs.slack.dev, message shortcuts). */
@@ -12,6 +13,7 @@ export interface SlackMessage {
   readonly username?: string;
   readonly text?: string;
   readonly blocks?: unknown;
+  readonly files?: unknown;
   readonly bot_profile?: { readonly name?: string };
   readonly attachments?: readonly { readonly text?: string; readonly fallback?: string }[];
 }
@@ -22,20 +24,20 @@ export interface MessagePlace {
   readonly domain: string | null;
 }
 
-/** A message as source text: its words as people see them, without Slack's marking-up. */
+/** A message as source text, its words as people see them, without Slack's marking-up; and the files on it. */
 export async function readMessage(
   message: SlackMessage,
   place: MessagePlace,
   workspace: Workspace,
-): Promise<SourceText> {
+): Promise<SeenMessage> {
   const ts = message.ts as MessageTs;
   const [text, author, permalink] = await Promise.all([
     textOf(message, workspace),
     authorOf(message, workspace),
     workspace.permalink({ channel: place.channel, ts }),
   ]);
-  return {
-    kind: 'slack_message',
+  const source = {
+    kind: 'slack_message' as const,
     text,
     author,
     saidAt: Math.floor(Number(ts)),
@@ -43,6 +45,7 @@ export async function readMessage(
     channel: place.channel,
     ts,
   };
+  return { source, files: readFiles(message.files) };
 }
 
 async function textOf(message: SlackMessage, workspace: Workspace): Promise<string> {

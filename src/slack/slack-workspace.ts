@@ -3,22 +3,27 @@ import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { HeardReaction } from '../review/on-reaction.ts';
 import {
+  type AttachedFile,
   type Channel,
   type Message,
   type Posted,
   type Reaction,
   type SlackRefusal,
+  type Upload,
+  type UploadedFile,
   type Workspace,
   wasRefused,
 } from '../workspace.ts';
 import { Cache } from './cache.ts';
 import { type SlackCalls, UNKNOWN_METHOD } from './call-slack.ts';
 import { clipped } from './clipped.ts';
+import { downloadFile } from './download-file.ts';
 import { HeardReactions } from './heard-reactions.ts';
 import { type Installation, readInstallation } from './installation.ts';
 import { LatestRead } from './latest-read.ts';
 import { People } from './people.ts';
 import { readChannel } from './read-channel.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** Losing membership takes effect within 60 seconds, the call that tells us included. */
 const MEMBERS_TTL_MS = 45_000;
@@ -145,6 +150,14 @@ export class SlackWorkspace implements Workspace {
       }),
     );
     return wasRefused(answer) ? answer : null;
+  }
+
+  upload(channel: ChannelId | UserId, file: Upload, thread?: MessageTs): Promise<UploadedFile | SlackRefusal> {
+    return uploadFile(channel, file, thread, this.#calls);
+  }
+
+  download(file: AttachedFile, bytesMax: number): Promise<Uint8Array | SlackRefusal> {
+    return downloadFile(file, bytesMax, this.#calls);
   }
 
   /** An event told of a reaction: to be taken in before anybody asks what stands on the message. */

@@ -36,6 +36,24 @@ describe('a form as sent', () => {
     assert.equal(form.field('known').chosen[0]?.value, 'U0TOM');
   });
 
+  it('hands over what was uploaded, and believes no address of what Slack hides', () => {
+    const url_private = 'https://files.slack.com/files-pri/T1-F1/a.txt';
+    const known = { id: 'F1', name: 'a.txt', mimetype: 'text/plain', size: 3, url_private };
+    const files = [
+      known,
+      { id: 'F2', file_access: 'check_file_info', url_private },
+      { id: 'F3', mode: 'tombstone' },
+      'odd',
+    ];
+    const form = sent({ values: { article: { article: { type: 'file_input', files } } } });
+    const hidden = { name: '', mimetype: '', size: null, url: null };
+    assert.deepEqual(form.field('article').files, [
+      { id: 'F1', name: 'a.txt', mimetype: 'text/plain', size: 3, url: url_private },
+      { id: 'F2', ...hidden },
+      { id: 'F3', ...hidden },
+    ]);
+  });
+
   for (const [because, state] of [
     ['nothing was handed over', undefined],
     ['nothing was touched', { values: {} }],
@@ -46,7 +64,7 @@ describe('a form as sent', () => {
       assert.equal(form.field('kind').chosen[0]?.value, 'quote');
       assert.equal(form.field('outlet').text, 'Reuters');
       assert.equal(form.field('known').chosen[0]?.value, 'U0MAYA');
-      assert.deepEqual(form.field('no such input'), { text: '', chosen: [] });
+      assert.deepEqual(form.field('no such input'), { text: '', chosen: [], files: [] });
     });
   }
 

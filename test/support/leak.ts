@@ -270,9 +270,9 @@ const fieldsFor =
   (words: string, { story }: Ids) =>
   (block: string): Field => {
     const value = block === 'story' ? String(story) : CHOSEN[block];
-    if (value !== undefined) return { text: '', chosen: [{ value, label: 'Chosen' }] };
+    if (value !== undefined) return { text: '', chosen: [{ value, label: 'Chosen' }], files: [] };
     const typed: Readonly<Record<string, string>> = { ...TYPED, words, draft: `They said, “${words}.”` };
-    return { text: typed[block] ?? '', chosen: [] };
+    return { text: typed[block] ?? '', chosen: [], files: [] };
   };
 
 async function press(button: Button, value: string, ids: Ids, asker: Asker, desk: Newsroom): Promise<unknown> {
@@ -313,7 +313,8 @@ async function suggest(
 
 async function useShortcut(shortcut: Shortcut, { words }: Hidden, asker: Asker, desk: Newsroom): Promise<string> {
   const place = { permalink: null, channel: 'C0' as ChannelId, ts: '1.1' as MessageTs };
-  const message = { kind: 'slack_message' as const, text: words, author: 'Somebody', saidAt: 1_723_392_000, ...place };
+  const source = { kind: 'slack_message' as const, text: words, author: 'Somebody', saidAt: 1_723_392_000, ...place };
+  const message = { source, files: [] };
   const opened = JSON.stringify([await shortcut.open(asker, null, desk), await shortcut.open(asker, message, desk)]);
   // The message is kept in the store under a number of its own.
   return opened.replaceAll(/\\"source\\":\d+/g, '{source}');
