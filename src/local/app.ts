@@ -50,7 +50,7 @@ const DEFAULT_MANIFEST: unknown = {
     scopes: {
       bot: [
         ...['commands', 'chat:write', 'app_mentions:read', 'reactions:read', 'users:read', 'usergroups:read'],
-        ...['channels:read', 'groups:read'],
+        ...['channels:read', 'groups:read', 'files:read', 'files:write'],
       ],
     },
   },

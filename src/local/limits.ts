@@ -63,6 +63,14 @@ export const LIMITS = {
   placeholder: 150,
   inputValue: 3_000,
 
+  // Files. file_input: "10MB file size limit"; alternative text: alt_txt_too_large; shared in: channels_limit_exceeded.
+  fileInputBytes: 10_000_000,
+  fileInputFiles: 10,
+  fileAltText: 1_000,
+  fileChannels: 100,
+  // Slack takes a gigabyte; what is put in here is held in memory.
+  fileBytes: 20_000_000,
+
   // Interactions, in milliseconds.
   ackMs: 3_000,
   triggerMs: 3_000,

@@ -20,7 +20,9 @@ const UNTOUCHED: Filled = { values: {}, errors: {} };
 export function messageText(message: Message, reader: Reader): string {
   const words =
     message.blocks.length > 0 ? blocksText(message.blocks, reader) : partsText(parseMrkdwn(message.text), reader);
-  return [words, ...message.files.map((file) => `[file: ${file.name}]`)].filter(Boolean).join('\n');
+  const files = reader.workspace.files.all(message.files);
+  const named = files.map(({ name, alt_txt }) => `[file: ${[name, alt_txt].filter(Boolean).join(', ')}]`);
+  return [words, ...named].filter(Boolean).join('\n');
 }
 
 /** What a person reads of a modal or their Home tab, with what is filled in and what is marked wrong. */

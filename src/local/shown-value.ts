@@ -18,6 +18,7 @@ export function shownValue(value: EnteredValue, { people, channels }: Workspace)
     selected_date: String,
     selected_time: String,
     selected_date_time: String,
+    files: (held) => list(held).map(nameOf).join(', '),
   };
   for (const [key, held] of Object.entries(value)) {
     const inWords = words[key];
@@ -25,6 +26,9 @@ export function shownValue(value: EnteredValue, { people, channels }: Workspace)
   }
   return '';
 }
+
+const nameOf = (file: unknown): string =>
+  typeof file === 'object' && file !== null && 'name' in file ? String(file.name) : '';
 
 const list = (held: unknown): unknown[] => (Array.isArray(held) ? held : []);
 

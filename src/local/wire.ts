@@ -3,7 +3,7 @@ import type { Workspace } from './workspace.ts';
 
 /** A message as it stands in answers and payloads. Ids of blocks are in it, as in Slack's. */
 export function messageOnWire(message: Message, workspace: Workspace): Record<string, unknown> {
-  const { user, ts, text, blocks, bot_id, thread_ts, reactions, files, edited, subtype, metadata } = message;
+  const { user, ts, text, blocks, bot_id, thread_ts, reactions, edited, subtype, metadata } = message;
   const replies = workspace.messages.replies(message);
   return {
     ...{ type: 'message', user, ts, text, team: workspace.people.find(user)?.team_id ?? workspace.team.id },
@@ -12,7 +12,7 @@ export function messageOnWire(message: Message, workspace: Workspace): Record<st
     ...(blocks.length > 0 ? { blocks } : {}),
     ...(thread_ts === undefined ? {} : { thread_ts }),
     ...(replies.length > 0 ? { reply_count: replies.length, latest_reply: replies.at(-1)?.ts } : {}),
-    ...(files.length > 0 ? { files: files.map((file) => fileOnWire(file, workspace)) } : {}),
+    ...filesOnWire(message, workspace),
     ...(reactions.length > 0 ? { reactions: reactions.map((one) => reactionOnWire(one, workspace)) } : {}),
     ...(edited === undefined ? {} : { edited }),
     ...(metadata === undefined ? {} : { metadata }),
@@ -23,9 +23,21 @@ function reactionOnWire({ name, users }: Reaction, { reactorsListed }: Workspace
   return { name, users: users.slice(0, reactorsListed), count: users.length };
 }
 
+/**
+ * A message's files. In a channel shared with another organization Slack tells no more of one than that it has to be
+ * asked (`check_file_info`; docs.slack.dev, apis/slack-connect).
+ */
+export function filesOnWire({ channel, files }: Message, workspace: Workspace): { files?: Record<string, unknown>[] } {
+  if (files.length === 0) return {};
+  const isShared = workspace.channels.find(channel)?.is_ext_shared ?? false;
+  const told = ({ id, user, created }: SharedFile) => ({ id, user, created, file_access: 'check_file_info' });
+  const known = workspace.files.all(files);
+  return { files: known.map((file) => (isShared ? told(file) : fileOnWire(file, workspace))) };
+}
+
 /** A file as Slack describes it; its bytes are behind `url_private`, for the bot's token with `files:read`. */
 export function fileOnWire(file: SharedFile, { urls }: Workspace): Record<string, unknown> {
-  const { content, ...told } = file;
+  const { content, in_form, ...told } = file;
   const url_private = `${urls.base}files-pri/${file.id}/${encodeURIComponent(file.name)}`;
   const permalink = `${urls.permalinks}files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`;
   return {

@@ -3,10 +3,11 @@ import type { InstalledApp } from './app.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
 import { Channels } from './state/channels.ts';
+import { Files } from './state/files.ts';
 import { type Clock, Ledger } from './state/ledger.ts';
 import { Messages } from './state/messages.ts';
 import { People } from './state/people.ts';
-import type { Channel, Person, WorkspaceState } from './state/records.ts';
+import type { Channel, Person, SharedFile, WorkspaceState } from './state/records.ts';
 import { Views } from './state/views.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -17,6 +18,7 @@ export class Workspace {
   readonly people: People;
   readonly channels: Channels;
   readonly messages: Messages;
+  readonly files: Files;
   readonly views: Views;
   readonly interactions: Interactions;
   readonly journal: Journal;
@@ -36,6 +38,7 @@ export class Workspace {
     this.people = new People(this.ledger);
     this.channels = new Channels(this.ledger);
     this.messages = new Messages(this.ledger);
+    this.files = new Files(this.ledger);
     this.views = new Views(this.ledger);
     this.interactions = new Interactions(this.ledger);
     this.journal = new Journal(this.ledger);
@@ -47,6 +50,7 @@ export class Workspace {
   /** Puts another state in place of this one, and forgets what was done in it. Whoever listens goes on to. */
   beginAnew(state: WorkspaceState): void {
     this.interactions.forget();
+    this.files.forget();
     this.journal.clear();
     this.activity.clear();
     this.ledger.beginAnew(state);
@@ -60,6 +64,13 @@ export class Workspace {
   canSee(person: Person, channel: Channel): boolean {
     if (channel.members.includes(person.id)) return true;
     return channel.kind === 'public' && !person.is_restricted && !this.people.isOutsider(person);
+  }
+
+  /** Whether somebody can see a file: their own, one in a channel that they see; for the app, also one from a form. */
+  canSeeFile(person: Person, { id, user, in_form = false }: SharedFile): boolean {
+    if (user === person.id || (in_form && person.id === this.people.bot.id)) return true;
+    const seen = this.channels.all.filter((channel) => this.canSee(person, channel));
+    return seen.some((channel) => this.messages.in(channel.id).some(({ files }) => files.includes(id)));
   }
 
   responseUrl(token: string): string {

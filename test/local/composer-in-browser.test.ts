@@ -4,17 +4,35 @@ import { after, before, describe, it } from 'node:test';
 import type { App } from '@slack/bolt';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { fileInput, input, modal } from '../../src/block-kit/form.ts';
 import { type LocalNewsroom, startLocalNewsroom } from '../../src/local/newsroom.ts';
 import { storyHints } from '../../src/story-hints.ts';
 import { connectBolt } from '../support/local-newsroom.ts';
 
+/** A picture of one pixel. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
 const CHROMIUM = '/usr/bin/chromium';
 
-/** An app that says back what it heard. */
+const titles = { title: 'Import', submit: 'Import' };
+const article = input('article', 'Article', fileInput('article', ['txt'], 2));
+
+/** An app that says back what it heard, and which files it was given. */
 function echo(bolt: App): void {
-  bolt.command('/story', async ({ ack, command, respond }) => {
+  bolt.command('/story', async ({ ack, command, client, respond }) => {
     await ack();
+    if (command.text === 'import') {
+      await client.views.open({ trigger_id: command.trigger_id, view: modal('import', titles, '', [article]) });
+      return;
+    }
     await respond(`Heard: ${command.text}`);
+  });
+  bolt.view('import', async ({ ack, view, body, client }) => {
+    await ack();
+    const names = view.state.values['article']?.['article']?.files?.map(({ name }) => name);
+    await client.chat.postMessage({ channel: body.user.id, text: `Given: ${names?.join(', ')}` });
   });
   bolt.event('app_mention', async ({ event, client }) => {
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
@@ -270,6 +288,41 @@ describe('the composer in a browser', { skip: existsSync(CHROMIUM) ? false : `${
     assert.ok(Number(await rows('many words '.repeat(60))) > 2);
     assert.equal(await rows('line\n'.repeat(20)), '8');
     assert.equal(await rows(''), '1');
+  });
+
+  it('sends files, shows pictures, and puts files into a form; what was chosen can be taken away again', async () => {
+    const page = await windowOf('maya');
+    const chosen = page.getByRole('list', { name: 'Chosen files' });
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Attach' }).click(),
+    ]);
+    const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+    await chooser.setFiles([{ name: 'dot.png', mimeType: 'image/png', buffer: DOT }, text('wrong.txt'), text('a.txt')]);
+    await chosen.getByText('a.txt').waitFor();
+    await chosen.getByRole('button', { name: 'Take wrong.txt away' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    const said = page.getByRole('article').last();
+    await said.getByRole('link', { name: 'a.txt' }).waitFor();
+    await said.getByRole('img', { name: 'dot.png' }).waitFor();
+    const drawn = "document.querySelector('.picture img')";
+    assert.equal(await page.evaluate(`${drawn}.decode().then(() => ${drawn}.naturalWidth)`), 1);
+    assert.equal(await said.getByText('wrong.txt').count(), 0);
+    assert.equal(await chosen.count(), 0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      said.getByRole('link', { name: 'a.txt' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'a.txt');
+
+    await startTyping(page, '/story import');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Import' });
+    await form.getByLabel('Article', { exact: true }).setInputFiles([text('first.txt'), text('second.txt')]);
+    await form.getByRole('button', { name: 'Take first.txt away' }).click();
+    await form.getByRole('button', { name: 'Import' }).click();
+    const given = () => newsroom.slack.person('maya').dms().at(-1)?.text === 'Given: second.txt';
+    await newsroom.slack.until(given, 'the app to tell what it was given');
   });
 
   it('offers nothing where one cannot write, and says why', async () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { fileInput } from '../../src/block-kit/form.ts';
+import type { UserId } from '../../src/domain/ids.ts';
 import type { LocalSlack } from '../../src/local/local-slack.ts';
+import { makeLog } from '../../src/log.ts';
+import { SlackCalls } from '../../src/slack/call-slack.ts';
+import { readFiles } from '../../src/slack/read-files.ts';
+import { readForm } from '../../src/slack/read-form.ts';
+import { SlackWorkspace } from '../../src/slack/slack-workspace.ts';
+import type { AttachedFile } from '../../src/workspace.ts';
 import { call, connectBolt, openSlack } from '../support/local-newsroom.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -55,6 +63,13 @@ const form: ModalView = {
       label: plain('Link'),
       element: { type: 'url_text_input', action_id: 'url' },
     },
+    {
+      type: 'input',
+      block_id: 'article',
+      optional: true,
+      label: plain('Article'),
+      element: fileInput('article', ['txt', 'md'], 1),
+    },
     { type: 'actions', block_id: 'more', elements: [{ type: 'button', action_id: 'deeper', text: plain('Deeper') }] },
   ],
 };
@@ -66,6 +81,7 @@ describe('modals', () => {
   let closed = '';
   let entered = '';
   let keptTrigger = '';
+  let handedOver: readonly AttachedFile[] = [];
 
   before(async () => {
     slack = await openSlack();
@@ -77,6 +93,7 @@ describe('modals', () => {
       });
       bolt.shortcut('claim.save', async ({ ack, shortcut, client }) => {
         await ack();
+        handedOver = 'message' in shortcut ? readFiles(shortcut.message['files']) : [];
         await client.views.open({
           trigger_id: shortcut.trigger_id,
           view: { ...form, private_metadata: 'message' in shortcut ? String(shortcut.message['text']) : '' },
@@ -101,8 +118,9 @@ describe('modals', () => {
         entered = 'value' in action ? String(action.value) : '';
         slack.workspace.ledger.changed({ kind: 'traffic' });
       });
-      bolt.view('claim.add', async ({ ack, view }) => {
+      bolt.view('claim.add', async ({ ack, view, body }) => {
         submitted = view.state.values as typeof submitted;
+        handedOver = readForm(view, body.user.id as UserId).field('article').files;
         const words = view.state.values['words']?.['typed']?.value;
         if (words === 'bad') return ack({ response_action: 'errors', errors: { words: 'That is not on file.' } });
         if (words === 'next') return ack({ response_action: 'push', view: { ...form, title: plain('Second') } });
@@ -138,6 +156,36 @@ describe('modals', () => {
     assert.match(JSON.stringify(submitted['speaker']), /"value":"a0"/);
     assert.match(JSON.stringify(submitted['stance']), /"value":"statement"/);
     assert.match(JSON.stringify(submitted['about']), /"a7".*"a8"/);
+  });
+
+  /** What stands in the one file that the app was handed, as the desk reads it. */
+  const handed = async (): Promise<string> => {
+    const silent = makeLog('error', () => undefined);
+    const [file] = handedOver;
+    assert.ok(file);
+    const bytes = await new SlackWorkspace(new SlackCalls(slack.botToken, slack.apiUrl, silent)).download(file, 100);
+    assert.ok('byteLength' in bytes, JSON.stringify(bytes));
+    return `${file.name}: ${new TextDecoder().decode(bytes)}`;
+  };
+
+  it('hand files over, for the app alone to read', async () => {
+    const maya = slack.person('maya');
+    const view = await opened();
+    await maya.fill(view, { Article: { files: [{ name: 'first.txt', content: 'First' }] } });
+    await maya.fill(view, { Article: { files: [{ name: 'report.md', content: 'It was hacked.' }] } });
+    assert.match(maya.reads(view), /Article \(optional\): report\.md/);
+    assert.deepEqual(await maya.submit(view, filled), { outcome: 'closed' });
+    assert.equal(await handed(), 'report.md: It was hacked.');
+    await maya.submit(await opened(), { ...filled, Article: null });
+    assert.deepEqual(handedOver, []);
+  });
+
+  it('take no file that their input does not', async () => {
+    const choose = async (...files: { name: string; size?: number }[]) =>
+      slack.person('maya').fill(await opened(), { Article: { files } });
+    await assert.rejects(choose({ name: 'photo.jpg' }), /photo\.jpg is none of these: txt, md/);
+    await assert.rejects(choose({ name: 'a.md' }, { name: 'b.md' }), /No more than 1 file/);
+    await assert.rejects(choose({ name: 'a.md', size: 10_000_001 }), /larger than 10 MB/);
   });
 
   it('do not reach the app while Slack finds something wrong itself', async () => {
@@ -238,6 +286,7 @@ describe('modals', () => {
     });
     const view = (await maya.shortcut('Save as Claim', message)).asView;
     assert.equal(view.private_metadata, 'A statement');
+    assert.equal(await handed(), 'statement.txt: Text');
     await assert.rejects(maya.shortcut('Save as Fact', message), /There are: Save as Claim/);
   });
 

@@ -125,6 +125,34 @@ describe('the page of the local newsroom', () => {
     assert.match(String(threaded['error']), /no slash commands in threads/);
   });
 
+  it('keeps a file for whoever attached it, and shows it where it was sent, to those who see it there', async () => {
+    const attach = (headers: Record<string, string>, body: string, as = CAST.maya.id, name = 'map.png') =>
+      send('POST', `/newsroom/attach?${new URLSearchParams({ as, name })}`, headers, body);
+    const mine = { 'x-page-token': token };
+    assert.equal((await attach({}, 'png')).status, 403);
+    assert.match((await attach(mine, '')).text, /map\.png is empty/);
+    const { id } = JSON.parse((await attach(mine, 'png')).text);
+    const { id: channel } = CHANNELS.editors;
+    const sent = { channel, text: '', files: [id] };
+    assert.match(String((await act('say', { as: CAST.tom.id, ...sent }))['error']), /Attach it again/);
+    assert.match(String((await act('say', { as: CAST.maya.id, ...sent, text: '/story help' }))['error']), /no files/);
+    await act('say', { as: CAST.maya.id, ...sent });
+    const { messages } = await act('look', { as: CAST.tom.id, channel });
+    const [shown] = (messages as { files: object[] }[]).at(-1)?.files ?? [];
+    assert.deepEqual(shown, { id, name: 'map.png', size: 3, alt: 'map.png', isPicture: true });
+
+    const get = (file: string, as: string, pass = token) =>
+      send('GET', `/newsroom/file?${new URLSearchParams({ id: file, as, token: pass })}`);
+    const seen = await get(id, CAST.tom.id);
+    assert.equal(`${seen.headers['content-type']} ${seen.text}`, 'image/png png');
+    assert.equal((await get(id, CAST.priya.id)).status, 404);
+    assert.equal((await get(id, CAST.tom.id, 'x'.repeat(token.length))).status, 404);
+    const odd = JSON.parse((await attach(mine, '<script>', CAST.maya.id, 'page.html')).text);
+    const kept = await get(odd.id, CAST.maya.id);
+    assert.equal(kept.headers['content-type'], 'application/octet-stream');
+    assert.match(String(kept.headers['content-disposition']), /^attachment/);
+  });
+
   it('says so when the app is not connected', async () => {
     const { error } = await act('say', { as: CAST.maya.id, channel: CHANNELS.story.id, text: '/story help' });
     assert.match(String(error), /not connected.*dispatch_failed/);

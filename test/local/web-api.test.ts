@@ -172,6 +172,75 @@ describe('the Web API', () => {
     assert.equal(await refusal('users.info', { user: 'U0NOBODY' }), 'user_not_found');
   });
 
+  describe('for files', () => {
+    const BYTES = Buffer.from('The statement.');
+    const announce = async (more: object = {}) => {
+      const args = { filename: 'statement.txt', length: BYTES.length, ...more };
+      const { body } = await call(slack, 'files.getUploadURLExternal', args);
+      return { url: String(body['upload_url']), id: String(body['file_id']) };
+    };
+    const put = async (url: string, body: Buffer | string = BYTES) =>
+      (await fetch(url, { method: 'POST', body })).status;
+    const complete = (id: string, more: object) =>
+      refusal('files.completeUploadExternal', { files: [{ id, title: 'Statement' }], ...more });
+
+    it('takes one in three steps, and shares it in a thread', async () => {
+      const { ts } = await post();
+      const { url, id } = await announce({ alt_txt: 'A page' });
+      assert.equal(await put(url), 200);
+      assert.equal(await complete(id, { channel_id: CHANNEL, thread_ts: ts, initial_comment: 'Here' }), undefined);
+      const [, reply] = slack.person('tom').thread({ channel: CHANNEL, ts });
+      assert.equal(reply?.text, 'Here\n[file: statement.txt, A page]');
+      const { body } = await call(slack, 'files.info', { file: id });
+      const { url_private: address, title } = body['file'] as Record<string, string>;
+      assert.equal(title, 'Statement');
+      const headers = { authorization: `Bearer ${slack.botToken}` };
+      assert.equal(await (await fetch(address ?? '', { headers })).text(), 'The statement.');
+      assert.match(await (await fetch(address ?? '')).text(), /Sign in to see this page/);
+    });
+
+    it('refuses what is not whole, done already, or for nobody that it knows', async () => {
+      const { url, id } = await announce();
+      assert.equal(await complete(id, { channel_id: CHANNEL }), 'file_not_found');
+      assert.equal(await put(url, 'Too short'), 400);
+      assert.equal(await put(url), 200);
+      assert.equal(await complete(id, { channel_id: 'U07MAYA0001' }), 'invalid_arguments');
+      assert.equal(await complete(id, { channel_id: 'C07SECRET01' }), 'channel_not_found');
+      assert.equal(
+        await complete(id, { channel_id: CHANNEL, channels: 'C07JOINT001', thread_ts: '1.0' }),
+        'invalid_arguments',
+      );
+      assert.equal(await complete(id, { channels: 'U07MAYA0001' }), undefined);
+      assert.equal(slack.person('maya').dms().at(-1)?.text, '[file: statement.txt]');
+      assert.equal(await complete(id, { channels: 'U07MAYA0001' }), 'file_not_found');
+    });
+
+    it('keeps to its limits', async () => {
+      const asked = { filename: 'map.png', length: 1 };
+      assert.equal(await refusal('files.getUploadURLExternal', { ...asked, length: 0 }), 'missing_argument');
+      assert.equal(
+        await refusal('files.getUploadURLExternal', { ...asked, length: 1e9 }),
+        'file_upload_size_restricted',
+      );
+      assert.equal(
+        await refusal('files.getUploadURLExternal', { ...asked, alt_txt: 'x'.repeat(1_001) }),
+        'alt_txt_too_large',
+      );
+    });
+
+    it('says nothing of one in another organization’s reach until asked, and nothing at all of others’', async () => {
+      const [shared, own] = [
+        await slack.person('maya').says('#joint', '', { files: [{ name: 'joint.txt', content: 'Both' }] }),
+        await slack.person('maya').says('#secret', '', { files: [{ name: 'secret.txt', content: 'Ours' }] }),
+      ];
+      const { body } = await call(slack, 'reactions.get', { channel: shared.channel, timestamp: shared.ts });
+      assert.match(JSON.stringify(body), /"file_access":"check_file_info"/);
+      assert.doesNotMatch(JSON.stringify(body), /joint\.txt/);
+      assert.match(JSON.stringify(await call(slack, 'files.info', { file: shared.files[0] })), /joint\.txt/);
+      assert.equal(await refusal('files.info', { file: own.files[0] }), 'file_not_found');
+    });
+  });
+
   for (const [where, args] of [
     ['text', { text: 'Hey <!channel>' }],
     ['mrkdwn', { text: 'x', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Hey <!here|here>' } }] }],

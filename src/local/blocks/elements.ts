@@ -102,7 +102,7 @@ const richTextInput = z.strictObject({
 const fileInput = z.strictObject({
   ...{ type: z.literal('file_input'), ...actionable },
   filetypes: z.array(z.string()).optional(),
-  max_files: z.int().min(1).max(10).optional(),
+  max_files: z.int().min(1).max(LIMITS.fileInputFiles).optional(),
 });
 
 const choices = [

@@ -2,6 +2,7 @@ import type { Option } from '../blocks/composition.ts';
 import type { Element } from '../blocks/elements.ts';
 import type { Placed } from '../blocks/walk.ts';
 import type { EnteredValue, Person, View } from '../state/records.ts';
+import { attach, chooseFiles, type DroppedFile } from './attach.ts';
 import { act, placedIn, type Target } from './press.ts';
 import type { Act } from './reply.ts';
 import type { Stage } from './stage.ts';
@@ -9,9 +10,14 @@ import { suggest } from './suggest.ts';
 
 /**
  * What one puts into a field, named as a person would: text for a text field; the option's text for a menu; several in a
- * list; `{ typed, pick }` to say what was typed before picking; `null` to empty it.
+ * list; `{ typed, pick }` to say what was typed before picking; `{ files }` for an upload; `null` to empty it.
  */
-export type Filling = string | string[] | { typed?: string; pick: string | string[] } | null;
+export type Filling =
+  | string
+  | string[]
+  | { typed?: string; pick: string | string[] }
+  | { files: readonly DroppedFile[] }
+  | null;
 
 type PickFrom = (wanted: string) => Promise<Option>;
 
@@ -75,6 +81,11 @@ async function valueFor(
       return { type, selected_option: (await picked(fromApp(stage, person, target, placed, filling)))[0] ?? null };
     case 'multi_external_select':
       return { type, selected_options: await picked(fromApp(stage, person, target, placed, filling)) };
+    case 'file_input': {
+      const dropped = typeof filling === 'object' && filling !== null && 'files' in filling ? filling.files : [];
+      const files = dropped.map((file) => attach(file, person, stage.workspace));
+      return chooseFiles(element, files, stage.workspace);
+    }
     default:
       return { type, ...plainValue(type, wanted, stage) };
   }
@@ -110,7 +121,7 @@ function plainValue(type: Element['type'], wanted: string[], { workspace }: Stag
 }
 
 function wantedIn(filling: Filling): string[] {
-  if (filling === null) return [];
+  if (filling === null || (typeof filling === 'object' && 'files' in filling)) return [];
   const chosen = typeof filling === 'object' && 'pick' in filling ? filling.pick : filling;
   return typeof chosen === 'string' ? [chosen] : chosen;
 }

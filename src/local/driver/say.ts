@@ -1,15 +1,14 @@
 import type { Message, Person, SharedFile } from '../state/records.ts';
-import { fileOnWire } from '../wire.ts';
+import { filesOnWire } from '../wire.ts';
 import type { Workspace } from '../workspace.ts';
+import { attach, type DroppedFile } from './attach.ts';
 import { Reply } from './reply.ts';
 import type { Stage } from './stage.ts';
 import { channelToWriteIn } from './standing.ts';
 import { typedBlocks, typedText } from './typed-text.ts';
 
-/** A file as one drops it into the composer. */
-type DroppedFile = { name: string; content?: string; mimetype?: string; size?: number };
 /** Where a message goes within its channel, and what is attached to it. */
-export type SayOptions = { threadTs?: string; files?: DroppedFile[] };
+export type SayOptions = { threadTs?: string; files?: readonly (DroppedFile | SharedFile)[] };
 
 /** Posts what a person typed, and tells the app where it is mentioned or written to. */
 export async function say(
@@ -25,7 +24,7 @@ export async function say(
   const message = workspace.messages.post({
     ...{ channel: channel.id, user: person.id, text: sent },
     blocks: typedBlocks(sent, () => workspace.ledger.nextId('b')),
-    files: files.map((file) => shared(file, person, workspace)),
+    files: files.map((file) => ('id' in file ? file : attach(file, person, workspace)).id),
     ...(files.length > 0 ? { subtype: 'file_share' } : {}),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
@@ -59,26 +58,16 @@ export async function mention(
 
 function announce(message: Message, workspace: Workspace): void {
   const { people, channels, ledger } = workspace;
-  const { channel, ts, user, text, blocks, thread_ts, files, subtype } = message;
+  const { channel, ts, user, text, blocks, thread_ts, subtype } = message;
+  const files = filesOnWire(message, workspace);
   const kind = channels.get(channel).kind;
   const said = {
     ...{ user, ts, text, blocks, channel, event_ts: ts, team: people.get(user).team_id },
     ...(thread_ts === undefined ? {} : { thread_ts }),
-    ...(files.length > 0 ? { files: files.map((file) => fileOnWire(file, workspace)), upload: false } : {}),
+    ...(files.files ? { ...files, upload: false } : {}),
   };
   const channel_type = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' }[kind];
   ledger.happened({ channel, event: { type: 'message', channel_type, ...said, ...(subtype ? { subtype } : {}) } });
   const called = text.includes(`<@${people.bot.id}>`) && kind !== 'im';
   if (called) ledger.happened({ channel, event: { type: 'app_mention', ...said } });
-}
-
-function shared(file: DroppedFile, person: Person, { ledger }: Workspace): SharedFile {
-  const content = file.content ?? '';
-  const filetype = file.name.includes('.') ? (file.name.split('.').at(-1) ?? 'text') : 'text';
-  return {
-    ...{ id: ledger.nextId('F'), name: file.name, title: file.name, filetype, user: person.id, content },
-    mimetype: file.mimetype ?? 'text/plain',
-    size: file.size ?? Buffer.byteLength(content),
-    created: Math.trunc(ledger.now() / 1_000),
-  };
 }

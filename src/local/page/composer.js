@@ -1,4 +1,5 @@
 import { ask } from './api.js';
+import { attachments } from './attachments.js';
 import { complete } from './completion.js';
 import { completionsBox } from './completions-box.js';
 import { el, freshId } from './dom.js';
@@ -10,6 +11,8 @@ import { follow } from './stream.js';
 const LINES_MAX = 8;
 
 const wired = new WeakMap();
+/** Files that were chosen and not sent, by place: they do not outlive the page. */
+const chosen = new Map();
 
 /** The composer under the channel; where one may not write, it says why. */
 export function drawComposer(place, now) {
@@ -62,7 +65,17 @@ function wire(form, box) {
     return { commands, hints, people, thread: place?.thread !== '' };
   };
   const completions = completionsBox(box, (typed) => complete(typed, known()), changed);
-  form.prepend(completions.list, completions.usage);
+  const attached = attachments({ multiple: true, hidden: true, 'aria-label': 'Files' }, keepChosen);
+  const button = el('button', { type: 'button', onclick: () => attached.input.click() }, 'Attach');
+  form.prepend(completions.list, completions.usage, attached.list);
+  box.after(attached.input, button);
+
+  function keepChosen(files) {
+    if (place) chosen.set(keyOf(place), files);
+  }
+
+  /** Shows what was chosen for the place that one is in now. */
+  const showChosen = () => attached.show(place ? chosenIn(place) : []);
 
   function changed() {
     grow(box);
@@ -102,17 +115,24 @@ function wire(form, box) {
   async function send(event) {
     event.preventDefault();
     const text = box.value.trim();
-    if (text === '' || !place) return;
+    const files = place ? chosenIn(place) : [];
+    if (!place || (text === '' && files.length === 0)) return;
     const to = place;
-    remember(to.as, text);
+    if (text !== '') remember(to.as, text);
     follow();
     put('');
+    chosen.delete(keyOf(to));
+    showChosen();
     const { as, channel, thread } = to;
-    const sent = await ask('say', { as, channel, text, ...(thread === '' ? {} : { threadTs: thread }) });
-    // Nothing typed is lost to a refusal, wherever one has gone since.
-    if (sent || draftIn(to) !== '') return;
-    keepDraft(to, text);
-    if (isSame(place, to)) put(text);
+    const ids = files.map(({ id }) => id);
+    const sent = await ask('say', { as, channel, text, files: ids, ...(thread === '' ? {} : { threadTs: thread }) });
+    if (sent) return;
+    // Nothing typed or chosen is lost to a refusal, wherever one has gone since.
+    if (chosenIn(to).length === 0) chosen.set(keyOf(to), files);
+    if (draftIn(to) === '') keepDraft(to, text);
+    if (!isSame(place, to)) return;
+    showChosen();
+    put(draftIn(to));
   }
 
   box.addEventListener('input', (event) => {
@@ -130,10 +150,14 @@ function wire(form, box) {
       if (isSame(place, next)) return;
       place = next;
       put(next ? draftIn(next) : '');
+      showChosen();
+      button.disabled = next === null;
     },
   };
 }
 
+const keyOf = (place) => JSON.stringify(place);
+const chosenIn = (place) => chosen.get(keyOf(place)) ?? [];
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function grow(box) {

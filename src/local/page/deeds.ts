@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { elementsIn, type Placed } from '../blocks/walk.ts';
+import { attached, chooseFiles } from '../driver/attach.ts';
 import { visitApp } from '../driver/home.ts';
 import { act, type Target } from '../driver/press.ts';
 import { react } from '../driver/react.ts';
@@ -10,7 +11,7 @@ import { slash } from '../driver/slash.ts';
 import { NotPossible, type Stage } from '../driver/stage.ts';
 import { close, submit } from '../driver/submit.ts';
 import { suggest } from '../driver/suggest.ts';
-import type { Message, Person, View } from '../state/records.ts';
+import type { EnteredValue, Message, Person, View } from '../state/records.ts';
 import { drawn } from './drawn.ts';
 
 /** Something the visitor does, as the person they play. What it returns is sent to the page. */
@@ -20,6 +21,7 @@ const at = z.object({ channel: z.string(), ts: z.string() });
 const target = z.union([z.object({ view: z.string() }), at]);
 const place = z.object({ target, block: z.string(), action: z.string() });
 const entered = z.looseObject({ type: z.string() });
+const chosen = z.object({ files: z.array(z.object({ id: z.string() })) });
 const valuesByPlace = z.record(z.string(), z.record(z.string(), entered));
 
 const deed =
@@ -33,13 +35,21 @@ const deed =
 /** Everything that can be done on the page, by the same functions that tests act with. */
 export const DEEDS: Readonly<Record<string, Deed>> = {
   say: deed(
-    z.object({ channel: z.string(), text: z.string(), threadTs: z.string().optional() }),
-    async (stage, person, { channel, text, threadTs }) => {
+    z.object({
+      channel: z.string(),
+      text: z.string(),
+      threadTs: z.string().optional(),
+      files: z.array(z.string()).default([]),
+    }),
+    async (stage, person, { channel, text, threadTs, files: ids }) => {
       if (text.startsWith('/')) {
         if (threadTs) throw new NotPossible('Slack has no slash commands in threads: mention the app instead.');
+        if (ids.length > 0)
+          throw new NotPossible('Slack sends no files with a command: take them out, or write a message.');
         return shown(await slash(stage, person, channel, text));
       }
-      const { ts } = await say(stage, person, channel, text, threadTs ? { threadTs } : {});
+      const files = attached(ids, person, stage.workspace);
+      const { ts } = await say(stage, person, channel, text, { files, ...(threadTs ? { threadTs } : {}) });
       return { ts };
     },
   ),
@@ -54,10 +64,11 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   press: deed(place.extend({ value: entered }), async (stage, person, given) => {
     const on = targetOf(stage, person, given.target);
     const placed = placedAt(on, given);
-    if ('hash' in on && given.value.type !== 'button') {
-      stage.workspace.views.enter(on, given.block, given.action, given.value);
+    const value = inSlacksForm(given.value, placed, stage, person);
+    if ('hash' in on && value.type !== 'button') {
+      stage.workspace.views.enter(on, given.block, given.action, value);
     }
-    const { error } = await act(stage, person, on, placed, given.value);
+    const { error } = await act(stage, person, on, placed, value);
     return error ? { error: wordsFor(error) } : {};
   }),
 
@@ -76,7 +87,11 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   submit: deed(z.object({ view: z.string(), values: valuesByPlace }), async (stage, person, given) => {
     const view = openView(stage, person, given.view);
     for (const [block, actions] of Object.entries(given.values)) {
-      for (const [action, value] of Object.entries(actions)) stage.workspace.views.enter(view, block, action, value);
+      for (const [action, value] of Object.entries(actions)) {
+        // The app may have taken an input out of the form meanwhile.
+        const placed = elementAt(view, { block, action });
+        if (placed) stage.workspace.views.enter(view, block, action, inSlacksForm(value, placed, stage, person));
+      }
     }
     const submitted = await submit(stage, person, view);
     return submitted.outcome === 'failed' ? { error: wordsFor(submitted.error) } : { outcome: submitted.outcome };
@@ -132,8 +147,18 @@ function targetOf(stage: Stage, person: Person, given: z.infer<typeof target>): 
   return 'view' in given ? openView(stage, person, given.view) : messageAt(stage, given);
 }
 
-function placedAt(on: Target, { block, action }: { block: string; action: string }): Placed {
-  const found = elementsIn(on.blocks).find((one) => one.block.block_id === block && one.element.action_id === action);
+/** A value as the app gets it: of files the page knows ids, and no more is believed. */
+function inSlacksForm(value: EnteredValue, { element }: Placed, stage: Stage, person: Person): EnteredValue {
+  if (element.type !== 'file_input') return value;
+  const ids = chosen.parse(value).files.map(({ id }) => id);
+  return chooseFiles(element, attached(ids, person, stage.workspace), stage.workspace);
+}
+
+const elementAt = (on: Target, { block, action }: { block: string; action: string }): Placed | undefined =>
+  elementsIn(on.blocks).find((one) => one.block.block_id === block && one.element.action_id === action);
+
+function placedAt(on: Target, where: { block: string; action: string }): Placed {
+  const found = elementAt(on, where);
   if (!found) throw new NotPossible('That control is not there any more.');
   return found;
 }

@@ -36,7 +36,7 @@ export function drawField(block, on) {
 
 /** A click on the label goes to the input that it names; a group of boxes is named, and each box has a label of its own. */
 function drawLabel(id, input, words) {
-  const named = input.matches('input, textarea, select') ? input : input.querySelector('[role=combobox]');
+  const named = input.matches('input, textarea, select') ? input : input.querySelector('[role=combobox], [type=file]');
   if (!named) return el('span', { class: 'label', id }, ...words);
   named.id = freshId();
   return el('label', { class: 'label', id, for: named.id }, ...words);

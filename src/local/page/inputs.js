@@ -1,3 +1,4 @@
+import { attachments } from './attachments.js';
 import { drawCombobox } from './combobox.js';
 import { el, freshId } from './dom.js';
 import { drawText } from './rich-text.js';
@@ -33,6 +34,7 @@ const INPUTS = {
   channels_select: (one, on) => drawIds(one, on, 'selected_channel', channels()),
   datepicker: (one, on) => drawMoment('date', 'selected_date', one, on),
   timepicker: (one, on) => drawMoment('time', 'selected_time', one, on),
+  file_input: drawFiles,
 };
 
 const KEYBOARD = { url_text_input: 'url', email_text_input: 'email', number_input: 'decimal' };
@@ -123,6 +125,15 @@ function drawIds(one, on, key, choices) {
 
 const people = () => seen.now.people.map(({ id, full }) => ({ id, name: full }));
 const channels = () => seen.now.channels.map(({ id, name, kind }) => ({ id, name: kind === 'im' ? name : `#${name}` }));
+
+function drawFiles(one, on) {
+  const { type, filetypes, max_files: max } = one.given;
+  const accept = filetypes?.map((extension) => `.${extension}`).join(',');
+  const props = { ...described(one), accept, multiple: max !== 1 };
+  const { input, list, show } = attachments(props, (files) => on.changed({ type, files }));
+  show(on.value?.files ?? []);
+  return el('div', { class: 'files' }, input, list);
+}
 
 function drawMoment(type, key, one, on) {
   const changed = () => on.changed({ type: one.element.type, [key]: input.value || null });

@@ -6,8 +6,9 @@ import { emojiFor, QUICK } from '../emoji.ts';
 import { enteredValues } from '../entered-values.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Reader } from '../plain-text.ts';
-import type { Channel, Message, Person, View } from '../state/records.ts';
+import type { Channel, Message, Person, SharedFile, View } from '../state/records.ts';
 import { drawn, drawnText } from './drawn.ts';
+import { isPicture } from './page-attachments.ts';
 import { tourOf } from './tour.ts';
 
 /** What the page shows and acts on: the workspace, what its app says of its command, and whoever runs the app. */
@@ -118,13 +119,18 @@ function shownMessage(message: Message, reader: Reader): object {
     ephemeral: only_for !== undefined,
     edited: edited !== undefined && bot_id === undefined,
     blocks: blocks.length > 0 ? drawnBlocks(blocks, reader) : [{ type: 'section', text: drawnText(text, reader) }],
-    files: files.map(({ id, name, size, mimetype }) => ({ id, name, size, mimetype })),
+    files: workspace.files.all(files).map(shownFile),
     reactions: reactions.map(({ name, users }) => ({
       ...{ name, character: emojiFor(name), people: users.map(full), mine: users.includes(person.id) },
     })),
     replies: seen.length,
   };
 }
+
+const shownFile = (file: SharedFile): object => {
+  const { id, name, size, alt_txt } = file;
+  return { id, name, size, alt: alt_txt ?? name, isPicture: isPicture(file) };
+};
 
 function shownView(view: View, reader: Reader): object {
   const { id, hash, type, title, submit, close, blocks, errors } = view;

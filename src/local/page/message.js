@@ -1,4 +1,4 @@
-import { ask } from './api.js';
+import { ask, fileAddress } from './api.js';
 import { drawAvatar } from './avatar.js';
 import { drawBlocks } from './blocks.js';
 import { el } from './dom.js';
@@ -37,7 +37,7 @@ export function drawMessage(message, openThread) {
         edited && el('small', {}, '(edited)'),
       ),
       ...drawBlocks(message.blocks, acting(message)),
-      ...message.files.map(({ name, size }) => el('p', { class: 'file' }, `📄 ${name} · ${size} bytes`)),
+      ...message.files.map(drawFile),
       drawReactions(message),
       openThread &&
         replies > 0 &&
@@ -48,6 +48,19 @@ export function drawMessage(message, openThread) {
         ),
     ),
     drawTools(message, openThread),
+  );
+}
+
+/** A picture, or what to keep a file with. */
+function drawFile({ id, name, size, alt, isPicture }) {
+  const address = fileAddress(id);
+  const link = el('a', { class: 'file', href: address, download: name }, `📄 ${name} · ${size} bytes`);
+  if (!isPicture) return el('p', {}, link);
+  return el(
+    'figure',
+    { class: 'picture' },
+    el('img', { src: address, alt, loading: 'lazy' }),
+    el('figcaption', {}, link),
   );
 }
 

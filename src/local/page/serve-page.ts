@@ -11,6 +11,7 @@ import { type Elsewhere, sendJson } from '../web-api/server.ts';
 import { DEEDS } from './deeds.ts';
 import { harden, PageToken } from './guard.ts';
 import { type House, look } from './look.ts';
+import { showFile, takeAttached } from './page-attachments.ts';
 import { pageFiles } from './page-files.ts';
 import { TOOLS } from './tools.ts';
 
@@ -45,9 +46,17 @@ export function servePage(house: House): Elsewhere {
       tellChanges(house.slack, asked, response);
       return true;
     }
+    if (asked.method === 'GET' && pathname === '/newsroom/file' && token.matches(url.searchParams.get('token'))) {
+      showFile(response, url, house.slack.workspace);
+      return true;
+    }
     if (asked.method !== 'POST' || !pathname.startsWith('/newsroom/')) return false;
     if (!token.matches(asked.headers['x-page-token'])) {
       sendJson(response, 403, { error: 'This page is from an earlier run: load it again.' });
+      return true;
+    }
+    if (pathname === '/newsroom/attach') {
+      await takeAttached(asked, response, url, house.slack.workspace);
       return true;
     }
     const given = jsonIn(await bodyOf(asked));

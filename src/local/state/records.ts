@@ -45,7 +45,7 @@ export type UserGroup = { id: string; handle: string; name: string; users: strin
 /** One emoji on a message, with who left it, first come first. */
 export type Reaction = { name: string; users: string[] };
 
-/** A file that hangs on a message. */
+/** A file that somebody put into the workspace: it hangs on messages, stands in a form, or waits for either. */
 export type SharedFile = {
   id: string;
   name: string;
@@ -55,7 +55,11 @@ export type SharedFile = {
   size: number;
   user: string;
   created: number;
-  /** What a download gives; empty where only the name matters. */
+  /** What a picture shows, in words. */
+  alt_txt?: string;
+  /** Handed to the app in a form: it may read the file though it stands in no channel. */
+  in_form?: boolean;
+  /** What a download gives, in base64; empty where only the name matters. */
   content: string;
 };
 
@@ -70,7 +74,8 @@ export type Message = {
   blocks: Block[];
   /** Of a reply, and of a parent that has replies. */
   thread_ts?: string;
-  files: SharedFile[];
+  /** Their ids. */
+  files: string[];
   reactions: Reaction[];
   edited?: { user: string; ts: string };
   metadata?: object;
@@ -119,6 +124,8 @@ export type WorkspaceState = {
   groups: Record<string, UserGroup>;
   /** By channel, oldest first, ephemeral messages among them. */
   messages: Record<string, Message[]>;
+  /** By id; absent where nobody has put one in yet. */
+  files?: Record<string, SharedFile>;
   /** By person, the root of the stack first. */
   modals: Record<string, View[]>;
   homes: Record<string, View>;

@@ -73,7 +73,8 @@ export const chat: Method[] = [
   }),
 ];
 
-const ofTheBot = ({ id }: Channel, { people, ledger }: Workspace) => ({
+/** What the app says, and where. */
+export const ofTheBot = ({ id }: Channel, { people, ledger }: Workspace) => ({
   channel: id,
   user: people.bot.id,
   bot_id: ledger.state.app.bot_id,

@@ -5,14 +5,20 @@ const BODY_BYTES_MAX = 4_000_000;
 
 /** A request's body as text. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
+  const body = await bytesOf(request, BODY_BYTES_MAX);
+  if (body === null) throw new Error('The request is too large.');
+  return body.toString('utf8');
+}
+
+/** A request's body as it came; `null` where there is more of it than `bytesMax`, of which nothing is kept. */
+export async function bytesOf(request: IncomingMessage, bytesMax: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    chunks.push(chunk);
     size += chunk.length;
-    if (size > BODY_BYTES_MAX) throw new Error('The request is too large.');
+    if (size <= bytesMax) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > bytesMax ? null : Buffer.concat(chunks);
 }
 
 /** Arguments from the query string and from a form-encoded or JSON body. */

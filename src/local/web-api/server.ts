@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SocketMode } from '../delivery/socket-mode.ts';
 import type { Workspace } from '../workspace.ts';
 import { answerCall } from './answer-call.ts';
+import { sendFile, sendSignIn, takeUpload } from './file-bytes.ts';
 import { ApiError } from './method.ts';
 import { argumentsIn, bodyOf, jsonIn, tokenIn } from './request.ts';
 import { respond } from './response-url.ts';
@@ -68,7 +69,9 @@ export class SlackServer {
     const [, family, ...rest] = url.pathname.split('/');
     if (family === 'api') return this.#api(rest.join('/'), request, response, url);
     if (family === 'response') return this.#response(rest.at(-1) ?? '', request, response);
-    if (family === 'files-pri') return this.#file(rest[0] ?? '', request, response);
+    if (family === 'files-pri') return sendFile(rest[0] ?? '', request, response, this.#parts.workspace);
+    if (family === 'signin') return sendSignIn(response);
+    if (family === 'upload') return this.#upload(rest.at(-1) ?? '', request, response);
     if (!(await this.#elsewhere(request, response, url))) sendJson(response, 404, { ok: false, error: 'not_found' });
   }
 
@@ -106,13 +109,9 @@ export class SlackServer {
     }
   }
 
-  async #file(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { messages, channels, app } = this.#parts.workspace;
-    const all = channels.all.flatMap((channel) => messages.in(channel.id)).flatMap((message) => message.files);
-    const file = all.find((one) => one.id === id);
-    const allowed = tokenIn(request, {}) === app.botToken && app.scopes.has('files:read');
-    if (!file || !allowed) return sendJson(response, allowed ? 404 : 403, { ok: false, error: 'file_not_found' });
-    response.writeHead(200, { 'content-type': file.mimetype }).end(file.content);
+  async #upload(ticket: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await failed(this.#parts.trouble.take('upload_url'), response)) return;
+    await takeUpload(ticket, request, response, this.#parts.workspace);
   }
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { fileOnWire } from '../wire.ts';
-import { ApiError, count, type Method, method } from './method.ts';
+import { ApiError, type Method, method } from './method.ts';
 
-/** `auth.*`, `team.*`, `files.*`: the installation itself. */
+/** `auth.*`, `team.*`: the installation itself. */
 export const team: Method[] = [
   method('auth.test', { args: {} }, (_none, { people, team: home, ledger, urls }) => ({
     ...{ url: urls.permalinks, team: home.name, team_id: home.id },
@@ -17,19 +16,6 @@ export const team: Method[] = [
       const found = ledger.state.teams[args.team ?? home.id];
       if (!found) throw new ApiError('team_not_found');
       return { team: { ...found, email_domain: '', icon: {} } };
-    },
-  ),
-
-  method(
-    'files.info',
-    { scopes: ['files:read'], args: { file: z.string(), count: count.optional(), page: count.optional() } },
-    (args, workspace) => {
-      const { channels, messages } = workspace;
-      const seen = channels.all.filter((channel) => workspace.canSee(workspace.people.bot, channel));
-      const all = seen.flatMap((channel) => messages.in(channel.id)).flatMap((message) => message.files);
-      const file = all.find((one) => one.id === args.file);
-      if (!file) throw new ApiError('file_not_found');
-      return { file: fileOnWire(file, workspace), comments: [] };
     },
   ),
 ];
