@@ -68,7 +68,10 @@ describe('the manifest', () => {
   it('asks for the scopes of its events, and what the desk calls', () => {
     const { bot_events: events } = manifest.settings.event_subscriptions;
     const needed = events.map((event) => SCOPE_OF[event] ?? null).filter((scope) => scope !== null);
-    assert.deepEqual([...new Set([...needed, 'chat:write', 'commands'])].sort(), [...scopes].sort());
+    assert.deepEqual(
+      [...new Set([...needed, 'chat:write', 'commands', 'files:read', 'files:write'])].sort(),
+      [...scopes].sort(),
+    );
   });
 });
 
