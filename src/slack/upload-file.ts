@@ -7,6 +7,7 @@ import type { SlackCalls } from './call-slack.ts';
 /** Slack: `alt_txt_too_large` past it (docs.slack.dev, files.getUploadURLExternal). */
 const ALT_MAX = 1_000;
 const TIMEOUT_MS = 30_000;
+const NOT_TAKEN: SlackRefusal = { refused: 'file_not_taken' };
 
 /**
  * Puts a file into Slack in the three steps that it wants: an address to send the bytes to, the bytes, and where the file
@@ -39,11 +40,12 @@ export async function uploadFile(
       ...(comment ? { blocks: comment.blocks } : {}),
     }),
   );
-  return wasRefused(answer) ? answer : { id, permalink: permalinkIn(answer) };
+  if (!wasRefused(answer)) return { id, permalink: permalinkIn(answer) };
+  return answer.refused === 'file_not_found' ? sharedBefore(id, calls) : answer;
 }
 
 async function sendBytes(address: string, bytes: Uint8Array, calls: SlackCalls): Promise<object | SlackRefusal> {
-  if (!URL.canParse(address) || !calls.isSlacks(new URL(address))) return { refused: 'file_elsewhere' };
+  if (!URL.canParse(address) || !calls.isSlacks(new URL(address))) return NOT_TAKEN;
   const signal = calls.deadline(TIMEOUT_MS);
   return calls.call('upload', async () => {
     const headers = { 'content-type': 'application/octet-stream' };
@@ -52,8 +54,14 @@ async function sendBytes(address: string, bytes: Uint8Array, calls: SlackCalls):
     await answer.body?.cancel();
     if (answer.status === 429 || answer.status >= 500)
       throw new Error(`Slack answered an upload with ${answer.status}`);
-    return answer.ok ? {} : { refused: 'file_not_taken' };
+    return answer.ok ? {} : NOT_TAKEN;
   });
+}
+
+/** An upload completes once: where the answer was lost, a second try finds nothing left to complete, but the file is there. */
+async function sharedBefore(id: string, calls: SlackCalls): Promise<UploadedFile | SlackRefusal> {
+  const answer = await calls.call('files.info', (web) => web.files.info({ file: id }));
+  return wasRefused(answer) ? { refused: 'file_not_found' } : { id, permalink: answer.file?.permalink ?? null };
 }
 
 const shared = z.object({ files: z.array(z.object({ permalink: z.string().optional() })) });

@@ -49,6 +49,16 @@ describe('files', () => {
     );
   });
 
+  it('of ours are sent once though Slack’s answer is lost', async () => {
+    const before = newsroom.tom.sees(STORY).length;
+    newsroom.slack.trouble.failNext('files.completeUploadExternal', { cut: true });
+    const sent = await workspace.upload(channel, list());
+    assert.ok('id' in sent, JSON.stringify(sent));
+    assert.equal(newsroom.tom.sees(STORY).length, before + 1);
+    newsroom.slack.trouble.failNext('files.completeUploadExternal', 'file_not_found');
+    assert.deepEqual(await workspace.upload(channel, list()), { refused: 'file_not_found' });
+  });
+
   it('of ours are refused where Slack refuses them, with a reason that people understand', async () => {
     const { id: other } = newsroom.slack.addChannel({ name: 'elsewhere', members: [newsroom.maya.id] });
     assert.deepEqual(await workspace.upload(other as ChannelId, list()), { refused: 'not_in_channel' });

@@ -165,7 +165,7 @@ describe('files', () => {
     slack.answer = answers(`${home}/upload/1`, 400);
     assert.deepEqual(await send(), { refused: 'file_not_taken' });
     slack.answer = answers(`${away}/upload/1`);
-    assert.deepEqual(await send(), { refused: 'file_elsewhere' });
+    assert.deepEqual(await send(), { refused: 'file_not_taken' });
     assert.deepEqual(elsewhere.asked, []);
   });
 });
