@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { type ArticleFile, type ArticleText, FILE_BYTES_MAX } from '../domain/article.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Extraction } from '../extract/engine.ts';
+import { kindOf } from './kind-of-file.ts';
+import { READING_MS_MAX } from './limits.ts';
+import { openApart } from './open-apart.ts';
 
 /** What the thread is asked, and what it answers. */
 export interface Request {
@@ -20,14 +25,41 @@ interface Waiting {
 /** Two hundred thousand words take about four seconds; what takes longer than this has gone wrong. */
 const PATIENCE_MS = 30_000;
 
+/** What tests set otherwise. */
+export interface ReaderOptions {
+  /** How long one file may take, in milliseconds; `READING_MS_MAX` by default. */
+  readonly fileMs?: number;
+}
+
 /**
- * Reads articles in a thread of its own, so that a long one holds up nobody. The thread starts with the first text, and
- * one that hangs or falls is ended: whoever waited gets an error, and the next text starts another.
+ * Reads articles so that none holds up anybody, whatever is in it. Texts are read in a thread of its own: it starts with
+ * the first text, and one that hangs or falls is ended; whoever waited gets an error, and the next text starts another.
+ * A file is opened in a process of its own, one after the other.
  */
 export class ArticleReader {
+  readonly #options: ReaderOptions;
+  readonly #stopped = new AbortController();
+  /** Settles with the file that is opened last. */
+  #lastOpened: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
   #lastId = 0;
   readonly #waiting = new Map<number, Waiting>();
+
+  constructor(options: ReaderOptions = {}) {
+    this.#options = options;
+  }
+
+  /** What a file prints: plain text, a web page, a Word file or a PDF, up to `FILE_BYTES_MAX` bytes. */
+  async open({ name, mimetype, bytes }: ArticleFile): Promise<Outcome<ArticleText>> {
+    if (bytes.length > FILE_BYTES_MAX) return refuse({ code: 'unreadable_file', problem: 'too_large' });
+    const found = kindOf(name, mimetype, bytes);
+    if ('problem' in found) return refuse({ code: 'unreadable_file', problem: found.problem });
+    const charset = /;\s*charset\s*=\s*"?([\w-]{1,40})/iu.exec(mimetype)?.[1] ?? '';
+    const opened = this.#lastOpened.then(() => openApart(found.kind, charset, bytes, this.#patience()));
+    this.#lastOpened = opened.catch(() => undefined);
+    const reading = await opened;
+    return reading.ok ? done(reading.article) : refuse({ code: 'unreadable_file', problem: reading.problem });
+  }
 
   /** Who is said to have said what in a text. */
   attribute(text: string): Promise<Extraction> {
@@ -48,12 +80,18 @@ export class ArticleReader {
     });
   }
 
-  /** Ends the thread; whoever waits is told so. */
+  /** Ends the thread, and what is being opened; whoever waits is told so. */
   async close(): Promise<void> {
+    this.#stopped.abort();
+    await this.#lastOpened;
     const worker = this.#worker;
     if (worker === null) return;
     this.#fail(worker, new Error('The desk stopped while a text was read.'));
     await worker.terminate();
+  }
+
+  #patience(): AbortSignal {
+    return AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(this.#options.fileMs ?? READING_MS_MAX)]);
   }
 
   #running(): Worker {

@@ -1,3 +1,4 @@
+import { ARTICLE_CHARACTERS_MAX, FILE_BYTES_MAX, type FileProblem } from './article.ts';
 import type { ImportId } from './ids.ts';
 
 /** What a rule or a store step hands back: a value, or the reason it declined. */
@@ -63,6 +64,7 @@ export type Refusal =
   | { code: 'claim_sealed'; reference: string }
   | { code: 'no_longer_here' }
   | { code: 'cannot_share_here' }
+  | { code: 'unreadable_file'; problem: FileProblem }
   | { code: 'slack_refused'; error: string };
 
 /** Longer words are found sooner in the message itself than in a sentence about it. */
@@ -179,6 +181,8 @@ export function explain(refusal: Refusal): string {
       return 'That is no longer here. Ask again.';
     case 'cannot_share_here':
       return "This can't be shared here.";
+    case 'unreadable_file':
+      return FILE_PROBLEMS[refusal.problem];
     case 'slack_refused':
       return SLACK_SENTENCES[refusal.error] ?? `Slack refused this (${refusal.error}).`;
   }
@@ -243,3 +247,22 @@ const SLACK_SENTENCES: Readonly<Record<string, string>> = {
   file_upload_size_restricted: 'The file is larger than this workspace takes.',
   storage_limit_reached: 'This workspace has no room for more files.',
 };
+
+const KINDS = 'I can read plain text (.txt), saved pages (.html), Word files (.docx) and PDFs.';
+
+const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
+  too_large: `That file is larger than ${megabytes(FILE_BYTES_MAX)}. Paste the article's text, or save the article alone as a file.`,
+  too_long: `That file holds more than ${ARTICLE_CHARACTERS_MAX / 1_000_000} million characters. Import the part that you need.`,
+  other_kind: `${KINDS} That file is none of them. Save it as one of them, or paste the text.`,
+  encrypted: 'That file is locked with a password. Save a copy without one, or paste the text.',
+  no_text:
+    'There is no text in that file. If it is a scan or a picture, run text recognition over it first, or type the words into the form: `/story add`.',
+  too_slow: 'That file took too long to read. Paste the text, or save the article alone as a file.',
+  too_heavy: 'That file is too much to read at once. Paste the text, or save the article alone as a file.',
+  broken:
+    'That file is damaged, or is not what its name says. Open it in the program that made it, save it again, or paste the text.',
+};
+
+function megabytes(bytes: number): string {
+  return `${bytes / 1_000_000} MB`;
+}
