@@ -32,6 +32,8 @@ export interface Config {
   readonly backupHours: number;
   /** Backups kept; the oldest make room. */
   readonly backupsKept: number;
+  /** Whether links that people give are fetched from the public web. */
+  readonly fetchLinks: boolean;
   readonly localPort: number;
   readonly healthPort: number | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -114,6 +116,7 @@ const shape = z.object({
   BACKUP_FOLDER: z.string().optional(),
   BACKUP_HOURS: wholeNumber(0, 8_760).prefault(24),
   BACKUPS_KEPT: wholeNumber(1, 1_000).prefault(7),
+  FETCH_LINKS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOCAL_PORT: port(3141).prefault(3141),
   HEALTH_PORT: port(9090).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be one of debug, info, warn, error').default('info'),
@@ -196,6 +199,7 @@ function configOf(read: Shape): Config {
     backupFolder: read.BACKUP_FOLDER ?? join(dirname(read.DATABASE_PATH), 'backups'),
     backupHours: read.BACKUP_HOURS,
     backupsKept: read.BACKUPS_KEPT,
+    fetchLinks: read.FETCH_LINKS === 'true',
     localPort: read.LOCAL_PORT,
     healthPort: read.HEALTH_PORT ?? null,
     logLevel: read.LOG_LEVEL,

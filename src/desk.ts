@@ -259,7 +259,7 @@ function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now:
     store,
     workspace,
     access: new Access(store, workspace, { editors: config.editors, reviewChannel: config.reviewChannel }),
-    articles: new ArticleReader(),
+    articles: new ArticleReader({ fetchLinks: config.fetchLinks }),
     now,
     settings: {
       approvalsNeeded: config.approvalsNeeded,

@@ -41,6 +41,7 @@ describe('settings', () => {
       backupFolder: 'data/backups',
       backupHours: 24,
       backupsKept: 7,
+      fetchLinks: false,
       localPort: 3141,
       healthPort: null,
       logLevel: 'info',
@@ -54,7 +55,9 @@ describe('settings', () => {
       SLACK_API_URL: 'http://127.0.0.1:9/api',
       APPROVALS_NEEDED: '2',
       HEALTH_PORT: '0',
+      FETCH_LINKS: 'true',
     });
+    assert.equal(config.fetchLinks, true);
     assert.deepEqual(config.editors, ['U012ABC', 'W34DEF', 'S56GHI']);
     assert.deepEqual(config.approveEmoji, ['approved', '+1']);
     assert.equal(config.slackApiUrl, 'http://127.0.0.1:9/api/');
@@ -86,6 +89,7 @@ describe('settings', () => {
     ['TIME_ZONE', 'Middle/Earth'],
     ['TIME_ZONE', '+02:00'],
     ['LOG_LEVEL', 'loud'],
+    ['FETCH_LINKS', 'yes'],
     ['SLACK_API_URL', 'slack'],
   ] as const) {
     it(`are refused by name when ${name} is ${value}`, () => {

@@ -2,9 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { type ArticleFile, type ArticleText, FILE_BYTES_MAX } from '../domain/article.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Extraction } from '../extract/engine.ts';
+import { fetchLink, type MayReach } from './fetch-link.ts';
 import { kindOf } from './kind-of-file.ts';
 import { READING_MS_MAX } from './limits.ts';
 import { openApart } from './open-apart.ts';
+import { isPublicWeb } from './public-address.ts';
 
 /** What the thread is asked, and what it answers. */
 export interface Request {
@@ -25,8 +27,12 @@ interface Waiting {
 /** Two hundred thousand words take about four seconds; what takes longer than this has gone wrong. */
 const PATIENCE_MS = 30_000;
 
-/** What tests set otherwise. */
+/** What an operator decides about reading, and what tests do. */
 export interface ReaderOptions {
+  /** Whether links are fetched at all (`FETCH_LINKS`). */
+  readonly fetchLinks: boolean;
+  /** Where a link may lead; by default the public web. */
+  readonly mayReach?: MayReach;
   /** How long one file may take, in milliseconds; `READING_MS_MAX` by default. */
   readonly fileMs?: number;
 }
@@ -45,7 +51,7 @@ export class ArticleReader {
   #lastId = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  constructor(options: ReaderOptions = {}) {
+  constructor(options: ReaderOptions) {
     this.#options = options;
   }
 
@@ -59,6 +65,15 @@ export class ArticleReader {
     this.#lastOpened = opened.catch(() => undefined);
     const reading = await opened;
     return reading.ok ? done(reading.article) : refuse({ code: 'unreadable_file', problem: reading.problem });
+  }
+
+  /** What a page on the public web prints, or a file there. The article's link is then the one asked for. */
+  async fetch(link: string): Promise<Outcome<ArticleText>> {
+    if (!this.#options.fetchLinks) return refuse({ code: 'unreachable_link', problem: 'off', status: null });
+    const fetched = await fetchLink(link.trim(), this.#options.mayReach ?? isPublicWeb, this.#stopped.signal);
+    if (!fetched.ok) return refuse({ code: 'unreachable_link', problem: fetched.problem, status: fetched.status });
+    const opened = await this.open(fetched.file);
+    return opened.ok ? done({ ...opened.value, link: link.trim() }) : opened;
   }
 
   /** Who is said to have said what in a text. */

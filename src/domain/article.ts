@@ -20,6 +20,8 @@ export interface ArticleFile {
 
 /** Larger than any article; a newspaper's whole PDF edition may be larger. */
 export const FILE_BYTES_MAX = 20_000_000;
+/** A page without its pictures is a tenth of this. */
+export const LINK_BYTES_MAX = 5_000_000;
 /** Twice a long novel. */
 export const ARTICLE_CHARACTERS_MAX = 2_000_000;
 
@@ -33,3 +35,15 @@ export type FileProblem =
   | 'too_slow'
   | 'too_heavy'
   | 'broken';
+
+/** Why a link gave no text. `off`: whoever runs the desk did not allow it; `private`: it leads to no public address. */
+export type LinkProblem =
+  | 'off'
+  | 'not_a_link'
+  | 'private'
+  | 'no_answer'
+  | 'too_slow'
+  | 'too_large'
+  | 'other_kind'
+  | 'too_many_turns'
+  | 'said_no';

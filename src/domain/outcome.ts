@@ -1,4 +1,10 @@
-import { ARTICLE_CHARACTERS_MAX, FILE_BYTES_MAX, type FileProblem } from './article.ts';
+import {
+  ARTICLE_CHARACTERS_MAX,
+  FILE_BYTES_MAX,
+  type FileProblem,
+  LINK_BYTES_MAX,
+  type LinkProblem,
+} from './article.ts';
 import type { ImportId } from './ids.ts';
 
 /** What a rule or a store step hands back: a value, or the reason it declined. */
@@ -65,6 +71,8 @@ export type Refusal =
   | { code: 'no_longer_here' }
   | { code: 'cannot_share_here' }
   | { code: 'unreadable_file'; problem: FileProblem }
+  /** `status`: the HTTP status of a server that said no. */
+  | { code: 'unreachable_link'; problem: LinkProblem; status: number | null }
   | { code: 'slack_refused'; error: string };
 
 /** Longer words are found sooner in the message itself than in a sentence about it. */
@@ -183,6 +191,10 @@ export function explain(refusal: Refusal): string {
       return "This can't be shared here.";
     case 'unreadable_file':
       return FILE_PROBLEMS[refusal.problem];
+    case 'unreachable_link':
+      return refusal.problem === 'said_no' && refusal.status !== null
+        ? `The page's server answered ${refusal.status} instead of the page. Open the link in a browser and paste the text.`
+        : LINK_PROBLEMS[refusal.problem];
     case 'slack_refused':
       return SLACK_SENTENCES[refusal.error] ?? `Slack refused this (${refusal.error}).`;
   }
@@ -261,6 +273,19 @@ const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
   too_heavy: 'That file is too much to read at once. Paste the text, or save the article alone as a file.',
   broken:
     'That file is damaged, or is not what its name says. Open it in the program that made it, save it again, or paste the text.',
+};
+
+const LINK_PROBLEMS: Readonly<Record<LinkProblem, string>> = {
+  off: 'I do not open links here. Paste the text, or ask whoever runs Story Desk to set `FETCH_LINKS`.',
+  not_a_link: 'That is not a link that I can open. One starts with `https://` and holds no password.',
+  private: 'That link does not lead to a page on the public web, so I do not open it. Paste the text.',
+  no_answer: 'Nothing readable came back from that link. Check it in a browser, or paste the text.',
+  too_slow: 'That link took too long to answer. Try again, or paste the text.',
+  too_large: `What that link leads to is larger than ${megabytes(LINK_BYTES_MAX)}. Paste the text.`,
+  other_kind: `${KINDS} That link leads to something else. Paste the text.`,
+  too_many_turns:
+    'That link is passed on from page to page without end. Open it in a browser and use the address it ends at.',
+  said_no: 'The page’s server did not hand out the page. Open the link in a browser and paste the text.',
 };
 
 function megabytes(bytes: number): string {

@@ -24,8 +24,8 @@ const slow = Buffer.from(`<html><body>${'<b>'.repeat(90_000)}hello`);
 const good = Buffer.from('<html><body><p>Words, he said.</p></body></html>');
 
 describe('the reader of articles', () => {
-  const reader = new ArticleReader();
-  const hasty = new ArticleReader({ fileMs: 1 });
+  const reader = new ArticleReader({ fetchLinks: false });
+  const hasty = new ArticleReader({ fetchLinks: false, fileMs: 1 });
   after(async () => void (await Promise.all([reader.close(), hasty.close()])));
   const problem = async (name: string, bytes: Uint8Array, mimetype = '', by = reader) => {
     const opened = await by.open({ name, mimetype, bytes });
@@ -74,11 +74,18 @@ describe('the reader of articles', () => {
   });
 
   it('ends what it is opening when it is closed', async () => {
-    const closing = new ArticleReader();
+    const closing = new ArticleReader({ fetchLinks: false });
     const opening = Promise.all([problem('a.html', slow, '', closing), problem('b.html', slow, '', closing)]);
     // Its turn has come, and the process is there.
     await new Promise((resolve) => setImmediate(resolve));
     await closing.close();
     assert.deepEqual(await opening, ['too_slow', 'too_slow']);
+  });
+
+  it('fetches no link unless it was allowed to', async () => {
+    const fetched = await reader.fetch('https://example.com/');
+    assert.ok(!fetched.ok);
+    assert.deepEqual(fetched.refusal, { code: 'unreachable_link', problem: 'off', status: null });
+    assert.match(explain(fetched.refusal), /Paste the text, or ask whoever runs Story Desk to set `FETCH_LINKS`/u);
   });
 });
