@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
-import type { GroundRules, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
+import type { GroundRules, LinkKind, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { describeSaid } from '../domain/said.ts';
 import { steady } from './escape.ts';
 import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from './rich.ts';
@@ -43,6 +43,7 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     circumstances(version),
     groundRules(version),
     standing(version),
+    ...links(version),
     ...responses(version),
     reference(version),
   ];
@@ -112,11 +113,20 @@ function circumstances(version: Version): Part[] {
       [version.said ? describeSaid(version.said) : 'date not known'],
       [version.outlet ? steady(version.outlet) : null],
       [version.link ? link(version.link, hostOf(version.link)) : null],
+      ...version.reprints.slice(0, REPRINTS_SHOWN_MAX).map(alsoIn),
       [about === '' ? null : `about ${about}`],
     ],
     ' · ',
   );
 }
+
+/** Copies of one report show how far it went, not that more is known. */
+const REPRINTS_SHOWN_MAX = 3;
+
+const alsoIn = ({ outlet, url }: Version['reprints'][number]): Part[] => {
+  const where = outlet ? steady(outlet) : url ? hostOf(url) : 'another article';
+  return ['also in ', url ? link(url, where) : where];
+};
 
 function groundRules(version: Version): Part[] {
   const line = groundRulesLine(version);
@@ -149,6 +159,22 @@ function signOff(version: Version): Part[] {
 
 const because = ({ reason }: Version): Part[] => [reason ? `: ${steady(reason)}` : null];
 
+/** What the claim does to the other, and what the other does to it. */
+const LINK_NAMES: Readonly<Record<LinkKind, readonly [to: string, from: string]>> = {
+  denies: ['Denies', 'Denied in'],
+  disputes: ['Disputes', 'Disputed in'],
+  corroborates: ['Corroborates', 'Corroborated in'],
+  responds_to: ['Answers', 'Answered in'],
+  repeats: ['Repeats', 'Repeated in'],
+};
+
+function links({ links: all }: Version): Part[][] {
+  return all.slice(0, RESPONSES_SHOWN_MAX).map(({ kind, direction, reference: other, actor, confirmed }) => {
+    const verb = LINK_NAMES[kind][direction === 'to' ? 0 : 1];
+    return [italic(`${verb} ${other} (${steady(actor)})${confirmed ? '' : ', as its source suggests'}`)];
+  });
+}
+
 const RESPONSE_NAMES: Readonly<Record<Response['stance'], string>> = {
   denial: 'a denial',
   declined_comment: 'no comment',
@@ -162,7 +188,8 @@ const describeResponse = (response: Response): string =>
 /** More would bury the claim itself; the actor's page lists them all. */
 const RESPONSES_SHOWN_MAX = 8;
 
-function responses({ responses: all }: Version): Part[][] {
+function responses({ responses: onFile, links: linked }: Version): Part[][] {
+  const all = onFile.filter(({ reference: other }) => !linked.some((link) => link.reference === other));
   const shown = all.slice(0, RESPONSES_SHOWN_MAX).map((response) => [italic(describeResponse(response))]);
   const left = all.length - shown.length;
   return left > 0 ? [...shown, [italic(`${left} more on file from those it is about`)]] : shown;

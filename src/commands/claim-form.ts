@@ -104,7 +104,7 @@ const AMENDMENTS: readonly Choice[] = [
   { value: 'clarification', label: 'Clarification: it could be misread' },
 ];
 const ORIGINS: readonly Choice[] = [
-  { value: 'message', label: 'The message, letter for letter' },
+  { value: 'message', label: 'The message or article, letter for letter' },
   { value: 'hand', label: 'Typed by hand, from elsewhere' },
 ];
 

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { GROUND_RULES_LABELS, KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { readWhen } from '../dates/read-when.ts';
@@ -7,7 +8,7 @@ import { takeStory } from '../domain/grammar.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
-import type { Answer, Command, Newsroom } from '../feature.ts';
+import type { Answer, Asker, Command, Newsroom } from '../feature.ts';
 import { knownChoice } from './actor-choice.ts';
 import { type ClaimFormMemory, claimForm, filled, note } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
@@ -31,22 +32,36 @@ export const correct: Command = {
     if (!allowed.ok) return allowed;
     const { amends, supersedes } = allowed.value;
     const base = supersedes ?? amends;
-    const memory: ClaimFormMemory = {
-      ...{ story: story.id, asks: false, source: null, base: base.id },
-      ...{ channel: asker.channel, thread: asker.thread },
-    };
-    const notes = [...claimFormNotes(story, null, story.zone), ...basedOn(base, supersedes !== null)];
     return done({
       do: 'open',
-      view: claimForm(memory, story.zone, filled(fieldsOf(base, story, newsroom)), notes),
+      view: correctionForm(base, supersedes !== null, story, asker, newsroom),
       shown: { versions: [base], door: 'form' },
     });
   },
 };
 
-function basedOn(base: Version, replacesOwn: boolean) {
+/**
+ * The form of a claim, filled in with a version of it.
+ *
+ * @param replaces - whether the version waits, so that what is proposed now takes its place
+ * @param fields - what else it is filled in with
+ */
+export function correctionForm(
+  base: Version,
+  replaces: boolean,
+  story: Story,
+  { channel, thread }: Pick<Asker, 'channel' | 'thread'>,
+  newsroom: Newsroom,
+  fields: Parameters<typeof filled>[0] = {},
+): ModalView {
+  const memory: ClaimFormMemory = { story: story.id, asks: false, source: null, base: base.id, channel, thread };
+  const notes = [...claimFormNotes(story, null, story.zone), ...basedOn(base, replaces)];
+  return claimForm(memory, story.zone, filled({ ...fieldsOf(base, story, newsroom), ...fields }), notes);
+}
+
+function basedOn(base: Version, replaces: boolean) {
   const which = `${base.reference}${base.edition > 1 ? `, version ${base.edition}` : ''}`;
-  const own = replacesOwn ? ' It waits for review: what you propose now takes its place.' : '';
+  const own = replaces ? ' It waits for review: what you propose now takes its place.' : '';
   const long = base.words.length > INPUT_MAX ? [LONG] : [];
   return [`This changes ${which}.${own}`, ...long].map(note);
 }
@@ -60,7 +75,7 @@ function fieldsOf(base: Version, story: Story, newsroom: Newsroom) {
     ...(base.status === 'proposed' && amends
       ? { amendment: [{ value: amends.kind, label: amends.kind }], reason: amends.reason }
       : {}),
-    ...(source ? { origin: [{ value: 'message', label: 'The message' }] } : {}),
+    ...(source ? { origin: [{ value: 'message', label: 'The source' }] } : {}),
     speaker: [knownChoice(base.speaker)],
     title: base.title ?? '',
     words: base.words.length > INPUT_MAX ? '' : base.words,

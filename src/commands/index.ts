@@ -7,12 +7,16 @@ import { archive } from './archive.ts';
 import { asOfFor } from './as-of.ts';
 import { check, checkAsDraft, fileQuotation, submitCheck } from './check.ts';
 import { checkedDraft } from './checked-draft.ts';
+import { STORY_SELECT } from './claim-form.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
+import { fixProposal } from './fix-proposal.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
+import { importArticle, importMessage, submitImport } from './import.ts';
+import { IMPORT_STORY_SELECT } from './import-form.ts';
 import { type Listing, listingCommand, pagingButtons } from './listing.ts';
 import { newStory } from './new.ts';
 import { pending } from './pending.ts';
@@ -58,6 +62,7 @@ export const commands: readonly Command[] = [
   asOfFor(listingsOfThePast),
   check,
   add,
+  importArticle,
   correct,
   retract,
   seal,
@@ -75,10 +80,19 @@ export const commandFeatures: readonly Feature[] = [
     buttons: [
       ...pagingButtons([...listings, checkedDraft]),
       ...claimFormPresses,
-      ...[share, copyAttribution, historyButton, reportProblem, fileQuotation],
+      ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, fixProposal],
     ],
-    forms: [submitClaim, submitRetract, submitSeal, submitSettings, submitReport, submitFind, submitCheck],
-    suggesters: [...actorSuggesters, suggestStories],
-    shortcuts: [saveAsClaim, findAQuote, checkAsDraft],
+    forms: [
+      submitClaim,
+      submitRetract,
+      submitSeal,
+      submitSettings,
+      submitReport,
+      submitFind,
+      submitCheck,
+      submitImport,
+    ],
+    suggesters: [...actorSuggesters, ...[STORY_SELECT, IMPORT_STORY_SELECT].map(suggestStories)],
+    shortcuts: [saveAsClaim, findAQuote, checkAsDraft, importMessage],
   },
 ];

@@ -1,14 +1,13 @@
 import { steady } from '../block-kit/escape.ts';
 import { fold } from '../domain/fold.ts';
 import type { Suggester } from '../feature.ts';
-import { STORY_SELECT } from './claim-form.ts';
 
 /** Slack shows up to 100 options. */
 const OPTIONS_MAX = 50;
 
 /** Offers the running stories that one may see, for a form that was opened outside their channels. */
-export const suggestStories: Suggester = {
-  action: STORY_SELECT,
+export const suggestStories = (action: string): Suggester => ({
+  action,
   async suggest(typed, user, _metadata, newsroom) {
     const { stories } = await newsroom.access.sight(user);
     const wanted = fold(typed);
@@ -19,4 +18,4 @@ export const suggestStories: Suggester = {
       .slice(0, OPTIONS_MAX);
     return options.length > 0 ? [{ label: 'Stories', options }] : [];
   },
-};
+});

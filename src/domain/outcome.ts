@@ -58,6 +58,7 @@ export type Refusal =
   | { code: 'words_not_in_source'; nearest: string | null }
   | { code: 'no_such_actor' }
   | { code: 'imported_before'; import: ImportId }
+  | { code: 'nothing_to_import' }
   | { code: 'own_proposal' }
   | { code: 'own_hold'; reference: string }
   | { code: 'already_decided'; reference: string; status: string }
@@ -161,6 +162,8 @@ export function explain(refusal: Refusal): string {
       return refusal.nearest && refusal.nearest.length <= PRINTED_MAX
         ? `The message has it otherwise, letter for letter: ${refusal.nearest}`
         : 'These words are not in the message, letter for letter. Copy them from it, or choose “Our words”.';
+    case 'nothing_to_import':
+      return 'There is neither a file nor a text in this message to import.';
     case 'imported_before':
       return 'This article was imported into the story before. Its digest stands in the review channel.';
     case 'no_such_actor':

@@ -26,11 +26,14 @@ export const withOwnMarks = (words: string, end: ',' | '.' | ''): string =>
 
 /** Whether there is more than one sentence; a guess from punctuation and capitals. */
 export function isSeveralSentences(words: string): boolean {
-  if (/\S\s*\n\s*\S/u.test(words)) return true;
-  for (const { index } of words.matchAll(/[.?!…]["“”'’»)\]]*\s+["“'‘«([]*(?=[\p{Lu}\p{Nd}])/gu)) {
-    if (words[index] !== '.' || !BEFORE_CAPITAL.test(words.slice(Math.max(0, index - 12), index))) return true;
-  }
-  return false;
+  return /\S\s*\n\s*\S/u.test(words) || sentenceStarts(words).length > 0;
+}
+
+/** Where sentences begin after the first, as offsets of their first character; the same guess, line breaks aside. */
+export function sentenceStarts(text: string): number[] {
+  return [...text.matchAll(/[.?!…]["“”'’»)\]]*\s+(?=["“'‘«([]*[\p{Lu}\p{Nd}])/gu)]
+    .filter(({ index }) => text[index] !== '.' || !BEFORE_CAPITAL.test(text.slice(Math.max(0, index - 12), index)))
+    .map(({ index, 0: end }) => index + end.length);
 }
 
 const oneLine = (words: string): string => words.trim().replace(/\s+/gu, ' ');

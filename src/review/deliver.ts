@@ -1,4 +1,5 @@
 import type { Version } from '../domain/claim.ts';
+import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Deliver, Delivery, Feature, Newsroom } from '../feature.ts';
 import type { OutboxItem } from '../store/fact-store.ts';
@@ -9,9 +10,9 @@ import { recountCard } from './recount.ts';
 
 const SENT: Delivery = { ended: 'sent' };
 /** Seconds until a card that Slack refuses is tried again: letting the bot into the channel hurries it, too. */
-const RETRY_SECONDS = [60, 300, 900, 3_600];
+export const RETRY_SECONDS = [60, 300, 900, 3_600];
 /** What `chat.update` answers when the message can't be changed any more (docs.slack.dev): a new one takes its place. */
-const BEYOND_UPDATE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive']);
+export const BEYOND_UPDATE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive']);
 
 type DeliverAbout = (item: OutboxItem, version: Version, story: Story, newsroom: Newsroom) => Promise<Delivery>;
 
@@ -58,11 +59,33 @@ async function postCard(item: OutboxItem, version: Version, story: Story, newsro
   const { store, workspace, access } = newsroom;
   const channel = await access.cardPlace(story);
   if (typeof channel !== 'string') return refused(item, version, channel, newsroom);
-  const posted = await workspace.post(channel, await cardNow(version.id, story, newsroom, ['button']));
+  const thread = await threadOf(version, channel, newsroom);
+  if (thread === 'not yet') return { ended: 'later', dueAt: newsroom.now() + DIGEST_SECONDS };
+  const drawn = await cardNow(version.id, story, newsroom, ['button']);
+  const first = await workspace.post(channel, drawn, thread);
+  const posted =
+    thread && wasRefused(first) && NO_THREAD.has(first.refused) ? await workspace.post(channel, drawn) : first;
   if (wasRefused(posted)) return refused(item, version, posted, newsroom);
   await store.reviews.cardPosted(version.id, posted.channel, posted.ts);
   if (version.status === 'proposed') await recountCard({ version: version.id, ...posted }, newsroom);
   return SENT;
+}
+
+/** A digest that is not there yet brings its cards forward when it is; this is for one that was lost between. */
+const DIGEST_SECONDS = 60;
+/** What `chat.postMessage` answers where the thread's first message is gone (docs.slack.dev). */
+const NO_THREAD = new Set(['thread_not_found', 'message_not_found', 'invalid_thread_ts']);
+
+/** The cards of an import that is under review stand in the thread of its digest. */
+async function threadOf(
+  { id }: Version,
+  channel: ChannelId,
+  { store }: Newsroom,
+): Promise<MessageTs | undefined | 'not yet'> {
+  const digest = await store.imports.digestOf(id);
+  if (!digest || digest.done) return undefined;
+  if (digest.posted === null) return 'not yet';
+  return digest.posted.channel === channel ? digest.posted.ts : undefined;
 }
 
 /** A card that Slack refuses waits, and its proposer is told so, once. */

@@ -8,7 +8,7 @@ import type { Choice } from '../domain/standing.ts';
 import type { Answer, Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
 import type { CastVote } from '../store/fact-store.ts';
 import { APPROVE_ACTION, DECLINE_ACTION, HOLD_ACTION, TAKE_BACK_ACTION } from './card.ts';
-import { recountCard, redraw } from './recount.ts';
+import { recountVersion } from './recount.ts';
 import { versionForReview } from './version-for-review.ts';
 
 /** *Approve* and *Take Back*: the editor's button on the card, for those who cannot react. */
@@ -97,7 +97,7 @@ async function settle(
 }
 
 /** Puts the press on record, then decides on all that stands on the card, the emoji included. */
-async function vote(
+export async function vote(
   version: Version,
   editor: UserId,
   choice: Choice | null,
@@ -106,10 +106,7 @@ async function vote(
 ): Promise<Outcome<Answer>> {
   const pressed = await newsroom.store.reviews.press(version.id, editor, choice, reason, newsroom.now());
   if (!pressed.ok) return pressed;
-  const card = await newsroom.store.reviews.cardOf(version.id);
-  if (!card) return done({ do: 'nothing' });
-  const { standing, astray } = await recountCard(card, newsroom);
-  if (astray) await redraw(card, newsroom);
+  const standing = await recountVersion(version, newsroom);
   const outweighed = choice === 'approve' && standing?.status === 'held' && standing.holders.includes(editor);
   if (!outweighed) return done({ do: 'nothing' });
   return say(`Your own hold on ${version.reference} outweighs your approval: remove its emoji from the card.`);

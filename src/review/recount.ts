@@ -1,3 +1,4 @@
+import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
 import type { Story } from '../domain/story.ts';
@@ -45,6 +46,19 @@ export async function recountCard(card: Card, newsroom: Newsroom, hint?: Hint): 
   return { standing, astray: reactions === null || !access.belongsIn(card.channel, story) };
 }
 
+/** Decides on what stands for a version: on its card, if it has one yet, and by button. */
+export async function recountVersion(version: Version, newsroom: Newsroom): Promise<Standing | null> {
+  const { store } = newsroom;
+  const card = await store.reviews.cardOf(version.id);
+  if (card) {
+    const { standing, astray } = await recountCard(card, newsroom);
+    if (astray) await redraw(card, newsroom);
+    return standing;
+  }
+  const story = await store.stories.get(version.story);
+  return story && count({ version: version.id }, story, null, newsroom);
+}
+
 /** Milliseconds, with fractions: later than every reading on record, also where another clock ran ahead of this one. */
 async function beginReading({ version }: Card, { store }: Newsroom): Promise<number> {
   const newest = await store.reviews.newestReading(version);
@@ -55,7 +69,12 @@ async function beginReading({ version }: Card, { store }: Newsroom): Promise<num
  * Decides on the emoji read and on the buttons. Whoever presses one while it is asked who the editors are counts like
  * those before: then it is asked again, until there is nobody left to ask about.
  */
-async function count(card: Card, story: Story, read: Read | null, newsroom: Newsroom): Promise<Standing | null> {
+async function count(
+  card: Pick<Card, 'version'>,
+  story: Story,
+  read: Read | null,
+  newsroom: Newsroom,
+): Promise<Standing | null> {
   const { store, access, now } = newsroom;
   for (;;) {
     const stored = await store.reviews.votes(card.version);

@@ -213,6 +213,8 @@ export interface Digest {
   readonly page: number;
   /** The source text; of one that is sealed, nothing is left. */
   readonly text: string;
+  /** Nothing of it waits any more. */
+  readonly done: boolean;
   /** How many claims it prints that were on file before. */
   readonly reprints: number;
   /** Its claims in the article's order: of each the version in force, or that waits, or the last one. */

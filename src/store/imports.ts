@@ -3,7 +3,7 @@ import type { Span } from '../domain/claim.ts';
 import type { ChannelId, ImportId, Instant, MessageTs, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import type { Article, ImportedClaim, ReprintedClaim } from '../domain/imported.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { channelId, importId, messageTs, storyId, userId, versionId } from './columns.ts';
+import { channelId, flag, importId, messageTs, storyId, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { EventLog } from './event-log.ts';
@@ -39,12 +39,13 @@ const DigestRow = z.object({
   page: z.number(),
   text: z.string(),
   reprints: z.number(),
+  done: flag,
 });
 const ProposalRow = z.object({ version: versionId, confidence: z.number() });
 
 const SELECT_DIGEST = `
   SELECT import.id, import.story, headline, outlet, permalink AS url, slack AS by, import.at, digest_channel AS channel,
-         digest_ts AS ts, page, text, (SELECT count(*) FROM reprint WHERE reprint.source = import.source) AS reprints
+         digest_ts AS ts, page, text, done_at IS NOT NULL AS done, (SELECT count(*) FROM reprint WHERE reprint.source = import.source) AS reprints
     FROM import JOIN source ON source.id = import.source JOIN member ON member.id = import.member`;
 
 /** Articles and what was found in them, in SQL. */

@@ -33,8 +33,23 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await press(page, 'Be Maya');
     await page.getByRole('article').last().getByRole('button', { name: 'Approve' }).click();
 
-    await says(page, 'Correct what was approved.');
+    await says(page, 'Import a story.');
     await page.reload();
+    await press(page, 'Be Priya');
+    await press(page, 'Copy the Article');
+    await press(page, 'Write It for Me');
+    await page.keyboard.press('Enter');
+    const article = page.getByRole('dialog', { name: 'Import an Article' });
+    await article.getByRole('textbox', { name: 'Article' }).focus();
+    await page.keyboard.press('Control+V');
+    await article.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('claims are proposed').waitFor();
+    await press(page, 'Be Maya');
+    const digest = page.getByRole('article').filter({ hasText: 'claims in “Iran dismisses' }).last();
+    await digest.getByRole('button', { name: 'Approve', exact: true }).first().click();
+    await digest.getByText('Approved: HACK-').waitFor();
+
+    await says(page, 'Correct what was approved.');
     await press(page, 'Be Priya');
     await press(page, 'Write It for Me');
     await page.keyboard.press('Enter');

@@ -26,6 +26,9 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await tour.getByRole('button', { name: 'Be Maya' }).click();
     await tour.getByText('There is no new card yet').waitFor();
     await skip();
+    await skip();
+    await tour.getByText('There is no digest yet').waitFor();
+    await skip();
     await tour.getByRole('button', { name: 'Be Priya' }).click();
     await send(page, '/story correct HACK-3');
     const form = page.getByRole('dialog', { name: 'Correct a Claim' });

@@ -81,8 +81,8 @@ export class Persona {
     return react(this.#stage, this.person, at, emoji, 'remove');
   }
 
-  click(target: press.Target, which: string): Promise<Act> {
-    return press.click(this.#stage, this.person, target, which);
+  click(target: press.Target, which: string, nth = 0): Promise<Act> {
+    return press.click(this.#stage, this.person, target, which, nth);
   }
 
   /** Picks from a menu that tells the app at once: one in a message, or an input with `dispatch_action`. */

@@ -15,11 +15,18 @@ export type Target = Message | View;
 /** Whether controls stand on a view, not on a message. */
 export const isView = (target: Target): target is View => 'hash' in target;
 
-/** Clicks a button or an item of an overflow menu, named by its label or its `action_id`. Confirmations are accepted. */
-export function click(stage: Stage, person: Person, target: Target, which: string): Promise<Act> {
+/**
+ * Clicks a button or an item of an overflow menu, named by its label or its `action_id`. Confirmations are accepted.
+ *
+ * @param nth - which of several buttons of that name, from 0
+ */
+export function click(stage: Stage, person: Person, target: Target, which: string, nth = 0): Promise<Act> {
+  let skip = nth;
   for (const placed of elementsIn(target.blocks)) {
     const { element } = placed;
     if (element.type === 'button' && (element.action_id === which || element.text.text === which)) {
+      skip -= 1;
+      if (skip >= 0) continue;
       const { text, value, style } = element;
       const more = { text, ...(value === undefined ? {} : { value }), ...(style === undefined ? {} : { style }) };
       return act(stage, person, target, placed, { type: 'button', ...more });

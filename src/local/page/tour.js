@@ -52,6 +52,7 @@ export function drawTour(now, to) {
       el(
         'p',
         { class: 'tour-buttons' },
+        copyButton(tour.steps[place], now),
         nextMove(tour.steps[place], now, to),
         el(
           'button',
@@ -92,6 +93,17 @@ function reasonToMove(step, now) {
   if (isThere(step)) return null;
   const place = placeOf(step, now);
   return place?.kind === 'im' ? 'It comes as a direct message.' : 'It happens in the story’s channel.';
+}
+
+/** Puts what the step needs for pasting where the visitor can paste it from. */
+function copyButton({ as, copy, ...step }, now) {
+  if (!copy || now.me.id !== as || !isThere(step)) return null;
+  const label = `Copy ${copy.name}`;
+  const press = async ({ target }) => {
+    await navigator.clipboard.writeText(copy.text);
+    target.textContent = 'Copied';
+  };
+  return el('button', { type: 'button', onclick: press }, label);
 }
 
 /** The one button that brings the visitor on; none where they only have to act. */

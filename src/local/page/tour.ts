@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { CAST, CHANNELS } from '../cast.ts';
 import type { Message } from '../state/records.ts';
 import type { Workspace } from '../workspace.ts';
@@ -13,6 +14,8 @@ interface TourStep {
   readonly channel: string;
   /** What to type, if it begins with typing. */
   readonly type?: string;
+  /** What to have at hand for pasting, and what it is called. */
+  readonly copy?: { readonly name: string; readonly text: string };
   readonly done: boolean;
 }
 
@@ -25,6 +28,8 @@ export interface Tour {
 /** The FBI's words of Aug. 12, 2024, which the story of Aug. 10 ends before. */
 const FILING = '/story add "We can confirm the FBI is investigating this matter." — FBI, in a statement, Aug. 12, 2024';
 const FILED = /investigating this matter/;
+/** The report that the visitor imports. */
+const ARTICLE = readFileSync(new URL('../../../demo/article.txt', import.meta.url), 'utf8');
 
 /** Where a visitor stands in the tour; `null` where the newsroom has not been told the story that it is about. */
 export function tourOf(workspace: Workspace): Tour | null {
@@ -51,6 +56,7 @@ function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): To
   const isCorrected = cards.some(({ text }) => new RegExp(`^${reference}: re(?:placed|tracted)`).test(text));
   const channel = CHANNELS.story.id;
   const desk = workspace.channels.direct(workspace.people.bot.id, priya.id).id;
+  const digest = said.findLast(({ text }) => /^[A-Z]+: claims in /.test(text));
   const notices = workspace.messages.in(desk).filter(({ text }) => text.startsWith('What you were shown has changed'));
   return [
     {
@@ -73,6 +79,19 @@ function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): To
       done: filed !== undefined && !filed.text.startsWith('Review '),
     },
     {
+      ...{ id: 'import', title: 'Import a story', as: priya.id, channel },
+      ...{ type: '/story import', copy: { name: 'the Article', text: ARTICLE } },
+      text: 'Copy the article, send the command, paste it into the field Article, and press Import. Its claims come back in one digest.',
+      done: digest !== undefined,
+    },
+    {
+      ...{ id: 'digest', title: 'Approve from the digest', as: maya.id, channel },
+      text: digest
+        ? 'Each claim stands there with its sentence, and how sure the reading is. Approve one, or all of high confidence; Fix and Drop are for the rest.'
+        : 'There is no digest yet: it comes with step 4.',
+      done: digest !== undefined && JSON.stringify(digest.blocks).includes('"Approved"'),
+    },
+    {
       ...correction(reference, waiting && (/version \d+/.exec(waiting.text)?.[0] ?? '')),
       channel,
       done: isCorrected,
@@ -81,7 +100,7 @@ function stepsOf(workspace: Workspace, { said, cards, reference }: Standing): To
       ...{ id: 'recall', title: 'See the recall arrive', as: priya.id, channel: desk },
       text: isCorrected
         ? 'Priya was shown the old version in step 1, so the desk writes to her, with before and after. Press Got It.'
-        : 'There is nothing to recall yet: it comes once the correction of step 4 is approved.',
+        : 'There is nothing to recall yet: it comes once the correction of step 6 is approved.',
       done: notices.some(({ blocks }) => JSON.stringify(blocks).includes('You confirmed this')),
     },
   ];

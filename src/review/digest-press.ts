@@ -1,0 +1,185 @@
+import type { KnownBlock } from '@slack/types';
+import { steady } from '../block-kit/escape.ts';
+import { modal, problemLines } from '../block-kit/form.ts';
+import { bold, joined, quote, rich, section } from '../block-kit/rich.ts';
+import type { Version } from '../domain/claim.ts';
+import type { ImportId, UserId, VersionId } from '../domain/ids.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Story } from '../domain/story.ts';
+import type { Answer, Button, Form, Newsroom, Press } from '../feature.ts';
+import type { Digest } from '../store/fact-store.ts';
+import {
+  DIGEST_APPROVE_ACTION,
+  DIGEST_APPROVE_ALL_ACTION,
+  DIGEST_DROP_ACTION,
+  DIGEST_NEXT_ACTION,
+  DIGEST_PREVIOUS_ACTION,
+  highConfidence,
+  type Proposal,
+} from './digest.ts';
+import { proposalsOf } from './digest-now.ts';
+import { vote } from './press.ts';
+import { sawCard } from './version-for-review.ts';
+
+/** A digest that was pressed on, if this person may see its story. */
+interface Pressed {
+  readonly digest: Digest;
+  readonly story: Story;
+}
+
+/** The digest under a press, where the message pressed on is that digest; asked at every press. */
+async function digestPressed({ message, user }: Press, newsroom: Newsroom): Promise<Outcome<Pressed>> {
+  const digest = message && (await newsroom.store.imports.digestAt(message.channel, message.ts));
+  const story = digest && (await newsroom.access.story(user, digest.story));
+  return digest && story ? done({ digest, story }) : refuse({ code: 'no_longer_here' });
+}
+
+/** The proposal whose control was pressed, if it still waits. */
+export async function proposalPressed(
+  press: Press,
+  newsroom: Newsroom,
+): Promise<Outcome<Pressed & { readonly version: Version }>> {
+  const pressed = await digestPressed(press, newsroom);
+  if (!pressed.ok) return pressed;
+  const id = Number(press.value) as VersionId;
+  const version = await newsroom.store.claims.version(id);
+  const of = version && (await newsroom.store.imports.digestOf(id));
+  if (!version || of?.id !== pressed.value.digest.id) return refuse({ code: 'no_longer_here' });
+  await sawCard(version, press.user, newsroom);
+  if (version.status !== 'proposed') {
+    return refuse({ code: 'already_decided', reference: version.reference, status: version.status });
+  }
+  return done({ ...pressed.value, version });
+}
+
+const DROPPED = 'Dropped from the digest of its import.';
+
+/** *Approve*, *Drop*, *Approve All of High Confidence* and the pages of a digest. */
+export const digestButtons: readonly Button[] = [
+  {
+    action: DIGEST_APPROVE_ACTION,
+    async press(press, newsroom) {
+      const pressed = await proposalPressed(press, newsroom);
+      if (!pressed.ok) return pressed;
+      const { version, story } = pressed.value;
+      if (!(await newsroom.access.isEditor(press.user, story))) {
+        return refuse({ code: 'editors_only', action: 'approve a claim' });
+      }
+      if (story.fourEyes && version.proposedBy === press.user) return refuse({ code: 'own_proposal' });
+      return vote(version, press.user, 'approve', null, newsroom);
+    },
+  },
+  {
+    action: DIGEST_DROP_ACTION,
+    async press(press, newsroom): Promise<Outcome<Answer>> {
+      const pressed = await proposalPressed(press, newsroom);
+      if (!pressed.ok) return pressed;
+      const { version, story } = pressed.value;
+      if (!(await newsroom.access.isEditor(press.user, story))) {
+        return refuse({ code: 'editors_only', action: 'drop a proposal' });
+      }
+      const dropped = await newsroom.store.reviews.decline(version.id, press.user, DROPPED, newsroom.now());
+      return dropped.ok ? done({ do: 'nothing' }) : dropped;
+    },
+  },
+  {
+    action: DIGEST_APPROVE_ALL_ACTION,
+    opensForm: true,
+    async press(press, newsroom): Promise<Outcome<Answer>> {
+      const pressed = await digestPressed(press, newsroom);
+      if (!pressed.ok) return pressed;
+      const { digest, story } = pressed.value;
+      const able = await approvable(digest, story, press.user, newsroom);
+      if (!able.ok) return able;
+      const versions = able.value.map(({ version }) => version);
+      const view = approveAllForm(JSON.stringify([digest.id, ...versions.map(({ id }) => id)]), story, versions, []);
+      return done({ do: 'open', view, shown: { versions, door: 'form' } });
+    },
+  },
+  ...[
+    { action: DIGEST_NEXT_ACTION, step: 1 },
+    { action: DIGEST_PREVIOUS_ACTION, step: -1 },
+  ].map(
+    ({ action, step }): Button => ({
+      action,
+      async press(press, newsroom) {
+        const pressed = await digestPressed(press, newsroom);
+        if (!pressed.ok) return pressed;
+        const { id, page } = pressed.value.digest;
+        await newsroom.store.imports.turn(id, Math.max(0, page + step), newsroom.now());
+        return done({ do: 'nothing' });
+      },
+    }),
+  ),
+];
+
+/** What this editor may approve in one go: never what they proposed themselves, where four eyes are asked for. */
+async function approvable(
+  digest: Digest,
+  story: Story,
+  user: UserId,
+  newsroom: Newsroom,
+): Promise<Outcome<readonly Proposal[]>> {
+  if (!(await newsroom.access.isEditor(user, story))) {
+    return refuse({ code: 'editors_only', action: 'approve claims' });
+  }
+  const sure = highConfidence(await proposalsOf(digest, story, newsroom));
+  const able = sure.filter(({ version }) => !story.fourEyes || version.proposedBy !== user);
+  if (sure.length > 0 && able.length === 0) return refuse({ code: 'own_proposal' });
+  return able.length > 0 ? done(able) : refuse({ code: 'no_longer_here' });
+}
+
+const APPROVE_ALL_FORM = 'import.approve_all.submit';
+
+/** The claims that one press would approve, each to be read first. */
+export const approveAllForms: readonly Form[] = [
+  {
+    callback: APPROVE_ALL_FORM,
+
+    async submit(form, newsroom) {
+      const [id, ...shown] = JSON.parse(form.metadata) as [ImportId, ...VersionId[]];
+      const digest = await newsroom.store.imports.digest(id);
+      const story = digest && (await newsroom.access.story(form.user, digest.story));
+      if (!digest || !story) return refuse({ code: 'no_longer_here' });
+      const able = await approvable(digest, story, form.user, newsroom);
+      if (!able.ok) return able;
+      // What came to be sure since was not on the form; what was decided since is left alone.
+      const versions = able.value.map(({ version }) => version).filter((version) => shown.includes(version.id));
+      for (const version of versions) {
+        const voted = await vote(version, form.user, 'approve', null, newsroom);
+        if (!voted.ok && voted.refusal.code !== 'already_decided' && voted.refusal.code !== 'own_hold') return voted;
+      }
+      const text = `You approved ${versions.length} of ${shown.length}: ${versions.map(({ reference }) => reference).join(', ') || 'none'}.`;
+      return done({
+        ...{ do: 'close', channel: digest.posted?.channel ?? null },
+        say: { text, blocks: [rich(section(text))] },
+      });
+    },
+
+    redraw: async (form, problems) => approveAllForm(form.metadata, null, [], problems),
+  },
+];
+
+/** Slack: 100 blocks in a modal. A longer list goes in several presses. */
+const LISTED_MAX = 90;
+
+function approveAllForm(
+  metadata: string,
+  story: Story | null,
+  versions: readonly Version[],
+  problems: readonly string[],
+) {
+  const listed = versions.slice(0, LISTED_MAX);
+  const needed = story?.approvalsNeeded ?? 1;
+  const effect = needed > 1 ? `Your approval is one of ${needed} that each of these needs.` : 'This approves:';
+  const blocks: KnownBlock[] = [
+    ...problemLines(problems),
+    ...(listed.length > 0 ? [rich(section(bold(`${listed.length} claims. `), effect))] : []),
+    ...listed.map((version) => {
+      const title = version.title ? `, ${steady(version.title)}` : '';
+      const who = [[bold(version.reference)], [`${steady(version.speaker.name)}${title}`]];
+      return rich(section(...joined(who, ' · ')), quote(version.words));
+    }),
+  ];
+  return modal(APPROVE_ALL_FORM, { title: 'Approve Claims', submit: 'Approve' }, metadata, blocks);
+}
