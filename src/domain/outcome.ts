@@ -70,6 +70,7 @@ export type Refusal =
   | { code: 'claim_retracted'; reference: string }
   | { code: 'claim_sealed'; reference: string }
   | { code: 'no_longer_here' }
+  | { code: 'nothing_to_draw'; what: string }
   | { code: 'cannot_share_here' }
   | { code: 'unreadable_file'; problem: FileProblem }
   /** `status`: the HTTP status of a server that said no. */
@@ -190,6 +191,8 @@ export function explain(refusal: Refusal): string {
       return `The words of ${refusal.reference} are sealed for legal reasons.`;
     case 'no_longer_here':
       return 'That is no longer here. Ask again.';
+    case 'nothing_to_draw':
+      return `There is nothing to draw: there are no ${refusal.what} any more.`;
     case 'cannot_share_here':
       return "This can't be shared here.";
     case 'unreadable_file':
