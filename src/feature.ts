@@ -5,7 +5,7 @@ import type { SourceText, Version } from './domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { Door, Exposure, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
-import type { AttachedFile, Message, Posted, Workspace } from './workspace.ts';
+import type { AttachedFile, Message, Posted, Upload, Workspace } from './workspace.ts';
 
 /** What every feature works with. */
 export interface Newsroom {
@@ -47,6 +47,13 @@ export type Answer =
       readonly message: Message;
       readonly shown: Shown;
       readonly receipt: Message;
+    }
+  /** A file into this person's direct messages; then a receipt, with the file's address where Slack tells it. */
+  | {
+      readonly do: 'hand';
+      readonly file: Upload;
+      readonly shown: Shown;
+      readonly receipt: (permalink: string | null) => Message;
     }
   /** Nothing to say: what changed shows elsewhere (on the card). */
   | { readonly do: 'nothing' };

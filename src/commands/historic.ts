@@ -17,11 +17,14 @@ export const historicHeading = (asOf: Instant, zone: string): string =>
  * versions are handed on as they are now: who reads words that are still in use hears of their end.
  */
 export async function historic(entries: readonly Listed[], { store }: Newsroom): Promise<Listed[]> {
-  const now = new Map((await store.claims.versions(entries.flatMap(idOf))).map((version) => [version.id, version]));
+  const now = new Map((await store.claims.versions(entries.flatMap(idsOf))).map((version) => [version.id, version]));
   return entries.map((entry) => {
     const version = entry.version && now.get(entry.version.id);
     const since = version && entry.version ? becameOf(version, entry.version.status) : null;
-    const shown = version ? { version: { id: version.id, status: version.status, sealed: version.sealed } } : {};
+    const shown = {
+      ...(version ? { version } : {}),
+      ...(entry.versions ? { versions: entry.versions.map((one) => now.get(one.id) ?? one) } : {}),
+    };
     const blocks = entry.blocks.map((block) =>
       block.type === 'actions' ? { ...block, elements: block.elements.filter(isHistory) } : block,
     );
@@ -35,7 +38,8 @@ export async function historic(entries: readonly Listed[], { store }: Newsroom):
   });
 }
 
-const idOf = ({ version }: Listed): Version['id'][] => (version ? [version.id] : []);
+const idsOf = ({ version, versions = version ? [version] : [] }: Listed): Version['id'][] =>
+  versions.map(({ id }) => id);
 
 const isHistory = (element: { action_id?: string }): boolean => element.action_id === HISTORY_ACTION;
 

@@ -20,7 +20,7 @@ export const IMPORT_FORM = 'import.form.submit';
 export const IMPORT_STORY_SELECT = 'import.form.story';
 
 /** A field of Slack's holds 3,000 characters: so many of them hold a story of fifteen hundred words. */
-export const ARTICLE_PARTS = ['article', 'article_2', 'article_3'] as const;
+const ARTICLE_PARTS = ['article', 'article_2', 'article_3'] as const;
 /** What `newsroom.articles` opens. */
 const FILE_TYPES = ['txt', 'html', 'htm', 'docx', 'pdf'];
 

@@ -18,6 +18,7 @@ import { history, historyButton } from './history.ts';
 import { importArticle, importMessage, submitImport } from './import.ts';
 import { IMPORT_STORY_SELECT } from './import-form.ts';
 import { type Listing, listingCommand, pagingButtons } from './listing.ts';
+import { map } from './map.ts';
 import { newStory } from './new.ts';
 import { pending } from './pending.ts';
 import { recall } from './recall.ts';
@@ -28,6 +29,7 @@ import { saveAsClaim } from './save-as-claim.ts';
 import { seal, submitSeal } from './seal.ts';
 import { settings, submitSettings } from './settings.ts';
 import { share } from './share.ts';
+import { showPicture } from './show-picture.ts';
 import { stories } from './stories.ts';
 import { claimFormPresses, submitClaim } from './submit-claim.ts';
 import { actorSuggesters } from './suggest-actors.ts';
@@ -45,6 +47,7 @@ const listings: readonly Listing[] = [
   actors,
   actor,
   timeline,
+  map,
   history,
   pending,
   recall,
@@ -79,6 +82,7 @@ export const commandFeatures: readonly Feature[] = [
     commands,
     buttons: [
       ...pagingButtons([...listings, checkedDraft]),
+      showPicture(listings),
       ...claimFormPresses,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, fixProposal],
     ],

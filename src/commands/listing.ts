@@ -7,15 +7,21 @@ import type { Version } from '../domain/claim.ts';
 import type { Instant } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
+import type { Asked, Picture } from '../pictures/picture.ts';
 import type { Door } from '../store/fact-store.ts';
 import { historic, historicHeading } from './historic.ts';
 import { park, unpark } from './parking.ts';
 import { type Needs, type Question, readQuestion } from './question.ts';
+import { PICTURE_ACTION } from './show-picture.ts';
 
 /** An entry of a list, with the version that it shows, if it shows one. */
 export interface Listed extends Entry {
-  readonly version?: Pick<Version, 'id' | 'status' | 'sealed'>;
+  readonly version?: ShownVersion;
+  /** Those that it shows, where it is about several. */
+  readonly versions?: readonly ShownVersion[];
 }
+
+type ShownVersion = Pick<Version, 'id' | 'status' | 'sealed'>;
 
 /** A part of a list, from `offset` on: at most `limit` of `total` entries. */
 export interface Found {
@@ -32,6 +38,8 @@ export interface Listing extends Pick<Command, 'name' | 'summary' | 'group'>, Ne
   /** Most entries on a page; Slack's limits may allow fewer. */
   readonly entriesMax: number;
   readonly door: Door;
+  /** Draws what a question about one story asks for; versions come oldest first. */
+  readonly picture?: (versions: readonly Version[], asked: Asked) => Picture;
   find(question: Question, newsroom: Newsroom, offset: number, limit: number): Promise<Outcome<Found>>;
 }
 
@@ -100,13 +108,16 @@ export async function answerListing(
     ...(shown.length > 0 && next < total
       ? [await turnTo('Next', { ...turn, starts: [...starts, next] }, newsroom)]
       : []),
+    ...(listing.picture && question.value.story && shown.length > 0
+      ? [button('Show as Picture', PICTURE_ACTION, await park({ ...turn, starts: [0] }, newsroom))]
+      : []),
   ];
   const blocks: KnownBlock[] = [
     rich(section(bold(`${heading}${range}`), detail ? ` ${detail}` : null)),
     ...shown.flatMap((entry) => entry.blocks),
     ...(controls.length > 0 ? [row(...controls)] : []),
   ];
-  const versions = shown.flatMap((entry) => entry.version ?? []);
+  const versions = shown.flatMap((entry) => entry.versions ?? entry.version ?? []);
   return done({
     do: 'reply',
     message: { text: readAloud(escapeMrkdwn([`${heading}${range}`, detail].join(' ').trim()), shown), blocks },

@@ -3,6 +3,7 @@ import type { Version } from '../domain/claim.ts';
 import { FILTERS } from '../domain/grammar.ts';
 import { done } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
+import { timelinePicture } from '../pictures/timeline.ts';
 import { claimEntry } from './claim-entry.ts';
 import { narrowed } from './list-claims.ts';
 import type { Listed, Listing } from './listing.ts';
@@ -20,6 +21,7 @@ export const timeline: Listing = {
   everywhere: true,
   entriesMax: 8,
   door: 'answer',
+  picture: timelinePicture,
 
   async find(question, newsroom, offset, limit) {
     const page = await newsroom.store.claims.list(question.scope, question.filter, 'oldest', offset, limit);

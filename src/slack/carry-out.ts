@@ -22,6 +22,8 @@ export async function carryOut(answer: Answer, doing: Doing, edge: Edge): Promis
       return redraw(answer, doing, edge);
     case 'post':
       return post(answer, doing, edge);
+    case 'hand':
+      return hand(answer, doing, edge);
   }
 }
 
@@ -69,6 +71,14 @@ async function post(answer: Answer & { do: 'post' }, doing: Doing, edge: Edge): 
   if (wasRefused(posted)) return sayRefused(posted.refused, doing, edge);
   await expose(answer.shown, sharer, posted.ts, edge);
   await reply(answer.receipt, doing, edge);
+}
+
+async function hand(answer: Answer & { do: 'hand' }, doing: Doing, edge: Edge): Promise<void> {
+  const { user } = doing.asker;
+  await expose(answer.shown, { user, channel: null, thread: null }, null, edge);
+  const uploaded = await edge.workspace.upload(user, answer.file);
+  if (wasRefused(uploaded)) return sayRefused(uploaded.refused, doing, edge);
+  await reply(answer.receipt(uploaded.permalink), doing, edge);
 }
 
 const sayRefused = (error: string, doing: Doing, edge: Edge): Promise<void> =>

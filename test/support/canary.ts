@@ -57,6 +57,7 @@ const LINES: Readonly<Record<string, string>> = {
   actors: `actors in:${SECRETS.question}`,
   actor: `actor ${SECRETS.speaker}`,
   timeline: `timeline by:"${SECRETS.speaker}"`,
+  map: `map by:"${SECRETS.speaker}"`,
   history: `history ${SECRETS.question}`,
   pending: `pending by:"${SECRETS.speaker}"`,
   recall: `recall ${SECRETS.question}`,

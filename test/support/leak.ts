@@ -35,6 +35,7 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
   actors: [({ slug }) => `in:${slug}`],
   actor: [({ speaker, slug }) => `${speaker} in:${slug}`, ({ speaker }) => speaker],
   timeline: [({ key }) => `in:${key}`, ({ outlet }) => `in:all outlet:${outlet}`],
+  map: [({ key }) => `in:${key}`, ({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
   history: [({ key }) => `${key}-1`, ({ key }) => `${key}-2`, ({ key }) => `${key}-999`],
   pending: [({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
   recall: [({ key }) => `${key}-1`, ({ key, slug }) => `${key}-1 in:${slug}`],
@@ -238,6 +239,11 @@ const PARKED: Readonly<Record<string, readonly Forged[]>> = {
     (verb) =>
       async (_ids, { slug }, { store, now }) =>
         String(await store.record.park(JSON.stringify({ verb, rest: `in:${slug}` }), now())),
+  ),
+  'answer.picture.show': ['timeline', 'map'].map(
+    (verb) =>
+      async (_ids, { slug }) =>
+        JSON.stringify({ verb, rest: `in:${slug}`, channel: null, starts: [0] }),
   ),
 };
 
