@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import { steady } from '../block-kit/escape.ts';
 import { modal, problemLines } from '../block-kit/form.ts';
 import { bold, joined, quote, rich, section } from '../block-kit/rich.ts';
@@ -92,7 +93,8 @@ export const digestButtons: readonly Button[] = [
       const able = await approvable(digest, story, press.user, newsroom);
       if (!able.ok) return able;
       const versions = able.value.map(({ version }) => version);
-      const view = approveAllForm(JSON.stringify([digest.id, ...versions.map(({ id }) => id)]), story, versions, []);
+      const memory = { import: digest.id, versions: versions.map(({ id }) => id) };
+      const view = approveAllForm(JSON.stringify(memory), story, versions, []);
       return done({ do: 'open', view, shown: { versions, door: 'form' } });
     },
   },
@@ -130,6 +132,7 @@ async function approvable(
 }
 
 const APPROVE_ALL_FORM = 'import.approve_all.submit';
+const approveAllMemory = z.object({ import: z.number(), versions: z.array(z.number()) });
 
 /** The claims that one press would approve, each to be read first. */
 export const approveAllForms: readonly Form[] = [
@@ -137,8 +140,8 @@ export const approveAllForms: readonly Form[] = [
     callback: APPROVE_ALL_FORM,
 
     async submit(form, newsroom) {
-      const [id, ...shown] = JSON.parse(form.metadata) as [ImportId, ...VersionId[]];
-      const digest = await newsroom.store.imports.digest(id);
+      const { import: id, versions: shown } = approveAllMemory.parse(JSON.parse(form.metadata));
+      const digest = await newsroom.store.imports.digest(id as ImportId);
       const story = digest && (await newsroom.access.story(form.user, digest.story));
       if (!digest || !story) return refuse({ code: 'no_longer_here' });
       const able = await approvable(digest, story, form.user, newsroom);

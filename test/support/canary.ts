@@ -65,6 +65,7 @@ const LINES: Readonly<Record<string, string>> = {
   'as-of': `as-of today who-said ${SECRETS.words}`,
   check: `check "${SECRETS.words}"`,
   add: `add "${SECRETS.words}" — ${SECRETS.speaker}, ${SECRETS.venue}, Aug. 10`,
+  import: `import ${SECRETS.question}`,
   correct: `correct ${SECRETS.question}`,
   retract: `retract ${SECRETS.question}`,
   seal: `seal ${SECRETS.question}`,
@@ -122,6 +123,14 @@ export async function throughEveryDoor({ slack, desk }: WatchedDesk, channel: st
   await priya.mention(channel, said.ts, `who-said ${SECRETS.words}`);
   const saved = (await priya.shortcut('Save as Claim', said)).asView;
   await priya.close(saved, { clear: true });
+  const article = await opened(priya, '/story import');
+  await priya.submit(article, {
+    Article: `“${SECRETS.changed},” said ${SECRETS.speaker}, ${SECRETS.title}.`,
+    Outlet: SECRETS.outlet,
+  });
+  await slack.until(() => maya.sees(channel).some(({ text }) => /^VAULT: claims in /.test(text)), 'the digest');
+  const receipt = priya.view();
+  if (receipt) await priya.close(receipt, { clear: true });
   const draft = await opened(priya, '/story check');
   await priya.submit(draft, { Draft: `“${SECRETS.words},” said ${SECRETS.speaker}.` });
   await priya.shortcut('Check as Draft', said);

@@ -50,6 +50,7 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
     ({ slug }) => `in:${slug}`,
     ({ slug, words, speaker }) => `"${words}" — ${speaker}, in a statement, Aug. 10 in:${slug}`,
   ],
+  import: [({ slug }) => `in:${slug}`, ({ key }) => `https://news.example/1 in:${key}`],
   correct: [({ key }) => `${key}-1`, ({ key }) => `${key}-2`, ({ slug }) => `1 in:${slug}`],
   retract: [({ key }) => `${key}-1`, ({ slug }) => `1 in:${slug}`],
   seal: [({ key }) => `${key}-1`, ({ slug }) => `1 in:${slug}`],
@@ -206,7 +207,7 @@ const filledLate = ({ got, calls }: { readonly got: string; readonly calls: Read
 /** The numbers that were asked with come back in what forms remember and in the story that is chosen there. */
 const maskIds = (got: string, ids: Ids): string =>
   got.replaceAll(
-    /((?:story|version|base|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
+    /((?:story|version|import|base|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
     (whole, name, id) => (Object.values(ids).includes(Number(id)) ? `${name}{id}` : whole),
   );
 
@@ -254,6 +255,8 @@ const MEMORIES: readonly ((ids: Ids) => string)[] = [
   ({ approved }) => JSON.stringify({ version: approved, reference: 'X-1', channel: null }),
   ({ story }) => JSON.stringify({ story, asks: false, source: null, base: null, channel: null, thread: null }),
   () => JSON.stringify({ story: null, asks: true, source: null, base: null, channel: null, thread: null }),
+  ({ story }) => JSON.stringify({ story, asks: false, message: null, from: null, channel: null, thread: null }),
+  ({ story }) => JSON.stringify({ import: story, versions: [] }),
   ({ story, approved }) =>
     JSON.stringify({ story, asks: false, source: null, base: approved, channel: null, thread: null }),
 ];
@@ -277,7 +280,12 @@ const fieldsFor =
   (block: string): Field => {
     const value = block === 'story' ? String(story) : CHOSEN[block];
     if (value !== undefined) return { text: '', chosen: [{ value, label: 'Chosen' }], files: [] };
-    const typed: Readonly<Record<string, string>> = { ...TYPED, words, draft: `They said, “${words}.”` };
+    const typed: Readonly<Record<string, string>> = {
+      ...TYPED,
+      words,
+      draft: `They said, “${words}.”`,
+      article: `“${words},” Boris Umbra said.`,
+    };
     return { text: typed[block] ?? '', chosen: [], files: [] };
   };
 
@@ -323,5 +331,5 @@ async function useShortcut(shortcut: Shortcut, { words }: Hidden, asker: Asker, 
   const message = { source, files: [] };
   const opened = JSON.stringify([await shortcut.open(asker, null, desk), await shortcut.open(asker, message, desk)]);
   // The message is kept in the store under a number of its own.
-  return opened.replaceAll(/\\"source\\":\d+/g, '{source}');
+  return opened.replaceAll(/\\"(?:source|message)\\":\d+/g, '{source}');
 }
