@@ -43,6 +43,7 @@ export interface FactStore {
   readonly imports: ImportShelf;
   readonly links: LinkShelf;
   readonly record: RecordShelf;
+  readonly drafts: DraftShelf;
   readonly channels: ChannelShelf;
   readonly jobs: JobShelf;
   /** What hides our numbers where people could read them: 32 bytes, made with the file. */
@@ -633,6 +634,34 @@ export interface RecordShelf {
   anchor(): Promise<{ readonly events: number; readonly hash: string }>;
   /** Recomputes the chain and replays the log against the tables. */
   verify(): Promise<Verdict>;
+}
+
+/** A draft that somebody had checked. */
+export interface CheckedDraft {
+  readonly id: number;
+  readonly text: string;
+  /** Where it was checked; `null` where Slack named no channel. */
+  readonly channel: ChannelId | null;
+  /** What came of it last, in counts: "2 quotations: 1 exact, 1 altered"; empty while that is not known. */
+  readonly outcome: string;
+  /** When it was last handed in. */
+  readonly at: Instant;
+}
+
+/** Drafts that people had checked. Each is its asker's alone, and is kept for 30 days. A seal takes all of them out. */
+export interface DraftShelf {
+  /**
+   * Keeps a draft, and queues its asker's Home tab. The same text from the same place is the same draft, handed in anew.
+   *
+   * @returns its number, which is never given twice
+   */
+  keep(by: UserId, text: string, channel: ChannelId | null, at: Instant): Promise<number>;
+  /** Notes what came of somebody's own draft; where that is news, their Home tab is queued. */
+  settled(id: number, by: UserId, outcome: string, at: Instant): Promise<void>;
+  /** Somebody's own draft; `null` for another's, and for one that is no longer kept. */
+  get(id: number, by: UserId, at: Instant): Promise<CheckedDraft | null>;
+  /** Somebody's own drafts, the newest first. */
+  latest(by: UserId, limit: number, at: Instant): Promise<readonly CheckedDraft[]>;
 }
 
 /** An event that does not fit, `problem` being its predicate; or, with `seq` null, a clause about a row of no event's. */

@@ -25,6 +25,7 @@ export class Forgetting {
        ON CONFLICT (version, door) DO UPDATE SET people = people + 1, shown = shown + excluded.shown`,
       'DELETE FROM exposure WHERE member = :member',
       'DELETE FROM parked WHERE instr(body, :slack) > 0',
+      'DELETE FROM checked_draft WHERE member = :member OR instr(draft, :slack) > 0',
       "UPDATE outbox SET given_up = 'forgotten' WHERE recipient = :member AND sent_at IS NULL AND given_up IS NULL",
       `UPDATE recall_notice SET unreachable = 'forgotten'
         WHERE member = :member AND told_at IS NULL AND unreachable IS NULL`,

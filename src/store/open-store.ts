@@ -6,6 +6,7 @@ import { Claims } from './claims.ts';
 import { controlKey } from './control-key.ts';
 import { type Database, type OpenOptions, openDatabase } from './database.ts';
 import { Decisions } from './decisions.ts';
+import { Drafts } from './drafts.ts';
 import { Editions } from './editions.ts';
 import { EventLog } from './event-log.ts';
 import { Exposures } from './exposures.ts';
@@ -67,7 +68,8 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 }
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
-  const { stories, actors, claims, reviews, recalls, shares, outbox, channels, imports, links, jobs, record } = store;
+  const { stories, actors, claims, reviews, recalls, shares, outbox } = store;
+  const { channels, imports, links, jobs, record, drafts } = store;
   const isThere = presenceOf(path);
   return {
     stories: guarded(stories, path, isThere, onFault),
@@ -82,6 +84,7 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     links: guarded(links, path, isThere, onFault),
     jobs: guarded(jobs, path, isThere, onFault),
     record: guarded(record, path, isThere, onFault),
+    drafts: guarded(drafts, path, isThere, onFault),
     controlKey: store.controlKey,
     close: () => store.close(),
   };
@@ -156,6 +159,7 @@ function shelve(db: Database): FactStore {
       members,
       queue,
     }),
+    drafts: new Drafts(db, { members, queue }),
     controlKey: controlKey(db),
     close() {
       exposures.flush();

@@ -48,6 +48,7 @@ export class Sealing {
   readonly #versions: Statement;
   readonly #seal: Statement;
   readonly #blacken: Statement;
+  readonly #drafters: Statement;
   readonly #purges: readonly Statement[];
   readonly #questions: Statement;
   readonly #forgetQuestion: Statement<[number]>;
@@ -61,6 +62,7 @@ export class Sealing {
       .pluck();
     this.#seal = db.prepare('INSERT INTO seal (claim, member, reason, at) VALUES (:claim, :by, :reason, :at)');
     this.#blacken = db.prepare('UPDATE version SET words = :sealed WHERE id = :version');
+    this.#drafters = db.prepare('SELECT DISTINCT member FROM checked_draft ORDER BY member').pluck();
     const ofClaim = 'IN (SELECT id FROM version WHERE claim = :claim)';
     this.#purges = [
       // The source's digest stays: what was held can still be proven against a copy that a court has.
@@ -68,8 +70,9 @@ export class Sealing {
         WHERE id IN (SELECT source FROM version WHERE claim = :claim UNION SELECT source FROM reprint WHERE claim = :claim)`,
       `UPDATE review SET reason = NULL WHERE version ${ofClaim}`,
       `UPDATE vote SET reason = NULL WHERE version ${ofClaim}`,
-      // Long questions and messages that forms are open on may hold the words in any shape. Whoever uses one asks again.
+      // Long questions, drafts and messages that forms are open on may hold the words in any shape. Whoever uses one asks again.
       'DELETE FROM parked WHERE :claim IS NOT NULL',
+      'DELETE FROM checked_draft WHERE :claim IS NOT NULL',
       `UPDATE outbox SET body = '{}' WHERE version ${ofClaim} AND kind = 'problem'`,
       // Reasons often quote the words. Those that other claims' events name, too, say nothing of this one.
       `DELETE FROM note WHERE digest IN (
@@ -95,6 +98,8 @@ export class Sealing {
     const by = members.numberOf(editor);
     this.#seal.run({ claim, by, reason: seal.reason, at: wholeSeconds(at) });
     this.#takeOut(story, versions);
+    // A Home tab shows the first words of its drafts.
+    for (const member of Numbers.parse(this.#drafters.all())) recalls.redrawHome(member, at);
     for (const purge of this.#purges) purge.run({ claim });
     const digests = this.#shelves.tables.versions(claim).map(({ id, digest }) => [id, digest]);
     const body = { reason: log.note(seal.reason), digests: Object.fromEntries(digests) };

@@ -55,6 +55,7 @@ async function opened(t: TestContext): Promise<Opened> {
   await store.record.unanswered(story.id, 'the ledger that nobody burnt', noon);
   await store.record.park(JSON.stringify({ text: `x ${SECRET}` }), noon);
   await store.record.park(JSON.stringify({ rest: 'was burnt on Kestrelmoor by' }), noon);
+  await store.drafts.keep(eve, `A draft: “${SECRET}” she said, hesitatingly.`, newsroom, noon);
   const shown = {
     version: claim.id,
     status: 'approved',
@@ -71,7 +72,7 @@ async function opened(t: TestContext): Promise<Opened> {
 describe('a sealed claim', () => {
   it('leaves its words in no file, and is still counted', async (t) => {
     const { store, claim, holds } = await opened(t);
-    for (const piece of [SECRET, 'zyxwvut', 'drowned', 'nobody burnt', 'Kestrelmoor']) assert.ok(holds(piece), piece);
+    for (const piece of [SECRET, 'zyxwvut', 'drowned', 'nobody burnt', 'Kestrelmoor', 'hesitatingly']) assert.ok(holds(piece), piece);
     const before = await store.claims.list(everywhere, {}, 'newest', 0, 0);
     const sealed = granted(await store.claims.seal(claim.story, 31, 'A court order of Nov. 23.', ana, later));
     assert.deepEqual(
@@ -83,10 +84,24 @@ describe('a sealed claim', () => {
     );
     assert.deepEqual(sealed[0]?.sealed, { by: ana, at: later, reason: 'A court order of Nov. 23.' });
     assert.equal((await store.claims.list(everywhere, {}, 'newest', 0, 0)).total, before.total);
-    for (const trace of [SECRET, 'zyxwvut', 'kestrelmoor', 'Kestrelmoor', 'drowned']) assert.ok(!holds(trace), trace);
+    for (const trace of [SECRET, 'zyxwvut', 'kestrelmoor', 'Kestrelmoor', 'drowned', 'hesitatingly'])
+      assert.ok(!holds(trace), trace);
     assert.ok(holds('nobody burnt'), 'a question that repeats none of it is kept');
     assert.ok(holds('Nothing of note, number 7.'));
     assert.equal((await store.record.verify()).fault, null);
+  });
+
+  it('leaves no draft that anybody had checked, and has their Home tabs drawn without', async (t) => {
+    const { store, claim } = await opened(t);
+    const homes = async () => {
+      const items = (await store.outbox.take(999, later + 1, 30)).filter(({ kind }) => kind === 'home');
+      for (const { id } of items) await store.outbox.sent(id, later);
+      return items.map(({ recipient }) => recipient);
+    };
+    assert.deepEqual(await homes(), [eve]);
+    granted(await store.claims.seal(claim.story, 31, 'A court order.', ana, later));
+    assert.deepEqual(await store.drafts.latest(eve, 9, later), []);
+    assert.deepEqual(await homes(), [eve]);
   });
 
   it('is found by none of its words, and is recalled from everyone who was shown it, once', async (t) => {
@@ -114,10 +129,12 @@ describe('a person who is forgotten', () => {
   it('is named in no file, and what they did stands under a pseudonym', async (t) => {
     const { store, claim, holds } = await opened(t);
     await store.record.park(JSON.stringify({ by: ben }), noon);
-    assert.ok(holds(ben));
+    await store.drafts.keep(ben, 'A draft of the zyxwvuts', null, noon);
+    await store.drafts.keep(eve, `A draft that names ${ben}`, null, noon);
+    assert.ok(holds(ben) && holds('the zyxwvuts'));
     const pseudonym = await store.record.forget(ben, later);
     assert.ok(pseudonym);
-    assert.ok(!holds(ben));
+    assert.ok(!holds(ben) && !holds('the zyxwvuts'));
     const told = await store.record.history(claim.story, 31);
     assert.ok(told.some(({ by, what }) => by === pseudonym && what === 'vote.cast'));
     assert.equal((await store.record.verify()).fault, null);

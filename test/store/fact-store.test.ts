@@ -1,6 +1,7 @@
 import { amendmentsContract } from './amendments.contract.ts';
 import { asOfContract } from './as-of.contract.ts';
 import { claimsContract } from './claims.contract.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { inMemory, onDisk } from './home.ts';
 import { importsContract } from './imports.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
@@ -19,6 +20,7 @@ const shelves = [
   importsContract,
   outboxContract,
   recordContract,
+  draftsContract,
 ];
 for (const contract of shelves) {
   contract('in memory', inMemory);
