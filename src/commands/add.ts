@@ -1,31 +1,20 @@
-import type { KnownBlock } from '@slack/types';
-import { steady } from '../block-kit/escape.ts';
-import type { Choice } from '../block-kit/form.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
-import { NAME_MAX, VENUE_MAX } from '../domain/claim.ts';
-import { isVisible } from '../domain/fold.ts';
+import { VENUE_MAX } from '../domain/claim.ts';
 import { parseAdd, takeStory } from '../domain/grammar.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Command, Newsroom } from '../feature.ts';
-import { knownChoice, newChoice } from './actor-choice.ts';
-import { type ClaimBlock, claimForm, filled, note, OUR_WORDS, WHEN_MAX } from './claim-form.ts';
+import { claimForm, filled, note, OUR_WORDS, WHEN_MAX } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
+import { formFromText, type Prefilled, speakerNamed } from './form-from-text.ts';
 import { describeDate, readDate } from './read-claim-form.ts';
-import { actorsLike } from './which-actor.ts';
 import { storyMeant } from './which-story.ts';
 
-/** What the form starts with, and what it says of that. */
-interface Prefilled {
-  readonly fields: Partial<Record<ClaimBlock, string | readonly Choice[]>>;
-  readonly notes: readonly KnownBlock[];
-}
-
-/** `add`: the form for a claim; what follows the verb fills it in first. */
+/** `add`: the form for a claim; what follows the verb fills it in first, by its own grammar or as a sentence. */
 export const add: Command = {
   name: 'add',
   usage: 'add ["words" — Speaker, venue, date] [in:]',
-  summary: 'the form for a claim; the words, speaker, venue and date fill it in first',
+  summary: 'the form for a claim; the words, speaker, venue and date fill it in first, as does a sentence',
   group: 'File and review',
   opensForm: true,
 
@@ -52,6 +41,9 @@ export const add: Command = {
 async function prefill(typed: string, story: Story, newsroom: Newsroom): Promise<Prefilled> {
   const read = parseAdd(typed);
   if (!read && typed === '') return { fields: {}, notes: [] };
+  const place = { story, zone: story.zone, saidAt: null };
+  const found = read?.signed ? null : await formFromText(typed, 'what you typed', place, newsroom);
+  if (found) return found;
   if (!read) {
     const words = fitting('words', typed);
     return { ...words, fields: { ...words.fields, kind: [OUR_WORDS] } };
@@ -79,23 +71,4 @@ const ROOM = {
 function fitting(block: keyof typeof ROOM, typed: string): Prefilled {
   const room = ROOM[block];
   return typed.length > room.max ? { fields: {}, notes: [note(room.say)] } : { fields: { [block]: typed }, notes: [] };
-}
-
-/** The one on file that a typed name can only mean, or the name as a new one. */
-async function speakerNamed(name: string, story: Story, newsroom: Newsroom): Promise<Prefilled> {
-  if (name.length > NAME_MAX) {
-    return { fields: {}, notes: [note(`A name has up to ${NAME_MAX} characters; what you typed is longer.`)] };
-  }
-  if (!isVisible(steady(name))) return { fields: {}, notes: [] };
-  const { whole, part, near } = await actorsLike(name, { only: [story.id] }, newsroom);
-  const [known] = whole.length > 0 ? whole : part.length === 1 ? part : [];
-  if (known) {
-    const title = await newsroom.store.actors.lastTitle(known.id);
-    return { fields: { speaker: [knownChoice(known)], ...(title ? { title } : {}) }, notes: [] };
-  }
-  const [nearest] = near;
-  return {
-    fields: { speaker: [await newChoice(name, false, newsroom)] },
-    notes: nearest ? [note(`Did you mean ${steady(nearest.name)}?`)] : [],
-  };
 }

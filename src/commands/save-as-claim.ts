@@ -4,10 +4,14 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Shortcut } from '../feature.ts';
 import { type ClaimBlock, claimForm, filled, OUR_WORDS } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
+import { formFromText } from './form-from-text.ts';
 import { placeForFiling } from './place-for-filing.ts';
 import { parkSource } from './source-parking.ts';
 
-/** *Save as Claim*, on any message: keeps its text as the source, and opens the form with its words. */
+/**
+ * *Save as Claim*, on any message: keeps its text as the source, and opens the form with what it says somebody said, or
+ * all its words.
+ */
 export const saveAsClaim: Shortcut = {
   callback: 'claim.save',
 
@@ -26,13 +30,17 @@ export const saveAsClaim: Shortcut = {
       channel: asker.channel,
       thread: asker.thread,
     };
+    const found = await formFromText(source.text, 'this message', { story, zone, saidAt: source.saidAt }, newsroom);
     const fields: Partial<Record<ClaimBlock, string | readonly Choice[]>> = {
       ...(source.text.length <= INPUT_MAX ? { words: source.text } : {}),
       ...(source.text.trim() === '' ? { kind: [OUR_WORDS] } : {}),
     };
     return done({
       do: 'open',
-      view: claimForm(memory, zone, filled(fields), claimFormNotes(story, source, zone)),
+      view: claimForm(memory, zone, filled(found?.fields ?? fields), [
+        ...claimFormNotes(story, source, zone),
+        ...(found?.notes ?? []),
+      ]),
     });
   },
 };

@@ -125,23 +125,34 @@ export function takeStory(text: string): { story: string | null; rest: string } 
 
 const isFilter = (name: string): boolean => (FILTERS as readonly string[]).includes(name.toLowerCase());
 
+/** A claim as typed behind `add`; missing parts are empty. */
+interface TypedClaim {
+  readonly words: string;
+  readonly speaker: string;
+  readonly venue: string;
+  readonly date: string;
+  /** Whether a dash, "by" or "said" stands before the speaker, or nothing follows: what else follows may be a sentence. */
+  readonly signed: boolean;
+}
+
 /**
  * Reads `add "words" — Speaker, venue, date`: the words in quotation marks, then, after a dash, the speaker up to the
  * first comma, the date after the last, and what is between as the venue. Missing parts are empty.
  *
  * @returns `null` when the text does not start with a quotation mark
  */
-export function parseAdd(text: string): { words: string; speaker: string; venue: string; date: string } | null {
+export function parseAdd(text: string): TypedClaim | null {
   const trimmed = text.trim();
   const mark = trimmed.charAt(0);
   if (mark === '' || !OPENING.includes(mark)) return null;
   const found = closingOf(trimmed.slice(1), CLOSING[mark] ?? mark);
+  const signed = /^[\s,]*(?:[-‐‑–—―]|by\s|said\s|$)/u.test(found.after);
   const [speaker = '', ...others] = found.after
     .replace(/^[\s,]*(?:[-‐‑–—―]+|by\s|said\s)?\s*/u, '')
     .split(/\s*,\s+/u)
     .map((part) => part.trim());
   const { venue, date } = venueAndDate(others);
-  return { words: found.words.trim(), speaker, venue, date };
+  return { words: found.words.trim(), speaker, venue, date, signed };
 }
 
 /** The closing mark is the last one before a dash or the end: words may hold quotation marks of their own. */

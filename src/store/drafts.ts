@@ -51,9 +51,7 @@ export class Drafts implements DraftShelf {
     this.#settle = db.prepare(`
       UPDATE checked_draft SET outcome = :outcome
        WHERE id = :id AND member = :member AND outcome <> :outcome`);
-    this.#of = db.prepare(
-      `SELECT ${columns} FROM checked_draft WHERE id = :id AND member = :member AND at >= :oldest`,
-    );
+    this.#of = db.prepare(`SELECT ${columns} FROM checked_draft WHERE id = :id AND member = :member AND at >= :oldest`);
     this.#latest = db.prepare(`
       SELECT ${columns} FROM checked_draft WHERE member = :member AND at >= :oldest
        ORDER BY at DESC, id DESC LIMIT :limit`);

@@ -65,10 +65,28 @@ describe('the form for a claim', () => {
     ['add in:HACK "We knew" — Jane Doe', ['Jane Doe', 'We knew', 'For HACK']],
     ['add "We knew" — Jane Doe in:trump-campaign-hack', ['Jane Doe', 'We knew', 'For HACK']],
     ['add "see in:print"', ['What they said (optional): see in:print']],
+    [
+      'add Steven Cheung said in a statement Saturday that "these documents were illegally obtained"',
+      [
+        'Who said it: Steven Cheung',
+        'Title at the time (optional): Trump campaign spokesman',
+        'What they said (optional): these documents were illegally obtained\n',
+        'These are: Exact words',
+        'When (optional): Saturday',
+        'When is read as: Saturday, ',
+        'How and to whom (optional): in a statement',
+      ],
+    ],
+    [
+      'add “We were not told,” campaign manager Jane Roe told Reuters on Friday.',
+      ['Who said it: Jane Roe', 'Title at the time (optional): campaign manager', 'We were not told\n'],
+    ],
+    ['add A spokesman for the FBI declined to comment.', ['They: Declined to comment', 'declined to comment']],
     ['add the campaign said it was hacked', ['the campaign said it was hacked', 'These are: Our words']],
   ] as const) {
     it(`is filled in first from ${typed}`, async () => {
-      const form = await open(`/story ${typed}`);
+      await newsroom.priya.slash(STORY, `/story ${typed}`);
+      const form = await newsroom.claimForm();
       const text = newsroom.priya.reads(form);
       for (const part of expected) assert.ok(text.includes(part), `${part} in:\n${text}`);
       await shut(form);

@@ -61,7 +61,8 @@ describe('the numbers of our rows', () => {
     const offered = await priya.mention(STORY, said.ts, 'add “They were stolen” — Steven Cheung');
     const form = await (await priya.click(offered.asMessage, 'Open Form')).opened();
     await newsroom.proposed(priya, () => priya.submit(form));
-    const saved = (await priya.shortcut('Save as Claim', said)).asView;
+    await priya.shortcut('Save as Claim', said);
+    const saved = await newsroom.claimForm(priya);
     await priya.pressEnter(saved, 'When', 'yesterday');
     const redrawn = await slack.until(() => {
       const view = priya.view();

@@ -4,6 +4,9 @@ import type { Message, View } from '../../src/local/state/records.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
 const SAID = 'Cheung in a statement: “These documents were illegally obtained” & <sent> on; he’ll say *more* at 5.';
+const PLAIN = 'The statement, in full & <sent> on; *more* at 5.';
+const STATEMENT =
+  '“These documents were illegally obtained,” Trump campaign spokesman Steven Cheung said in a statement Saturday. The FBI declined to comment. Iran’s mission to the United Nations said it had no part in this.';
 
 describe('Save as Claim', () => {
   let newsroom: TestNewsroom;
@@ -13,23 +16,52 @@ describe('Save as Claim', () => {
   });
   after(() => newsroom.close());
 
-  const save = async (message: Message, who = newsroom.priya): Promise<View> =>
-    (await who.shortcut('Save as Claim', message)).asView;
+  const save = async (message: Message, who = newsroom.priya): Promise<View> => {
+    await who.shortcut('Save as Claim', message);
+    return newsroom.claimForm(who);
+  };
   const reading = (): string => newsroom.priya.reads(newsroom.priya.view()!);
   const shut = (): Promise<void> => newsroom.priya.close(newsroom.priya.view()!, { clear: true });
   const file = (form: View, fields = {}) =>
     newsroom.proposed(newsroom.priya, () => newsroom.priya.submit(form, { 'Who said it': 'Steven Cheung', ...fields }));
 
   it('opens the form with a message’s words as people see them, its author and its time', async () => {
-    await save(await newsroom.tom.says(STORY, SAID));
+    await save(await newsroom.tom.says(STORY, PLAIN));
     assert.match(reading(), /^New Claim\nFor HACK: Trump campaign says it was hacked\nFrom a message by Tom Okafor, /);
-    assert.ok(
-      reading().includes(
-        'What they said (optional): Cheung in a statement: “These documents were illegally obtained” & <sent> on; he’ll say more at 5.',
-      ),
-      reading(),
-    );
+    const words = 'The statement, in full & <sent> on; more at 5.';
+    assert.ok(reading().includes(`What they said (optional): ${words}`), reading());
     await shut();
+  });
+
+  it('fills the form from the surest thing that the message says somebody said, and counts the others', async () => {
+    const form = await save(await newsroom.tom.says(STORY, STATEMENT));
+    const text = reading();
+    for (const part of [
+      'Filled in from this message: check it.',
+      '2 more attributed statements in this message: file them with /story import.',
+      'Who said it: Steven Cheung',
+      'Title at the time (optional): Trump campaign spokesman',
+      'What they said (optional): These documents were illegally obtained\n',
+      'These are: Exact words',
+      'They: Said it',
+      'When (optional): Saturday',
+      'How and to whom (optional): in a statement',
+    ]) {
+      assert.ok(text.includes(part), `${part} in:\n${text}`);
+    }
+    const reference = await newsroom.proposed(newsroom.priya, () => newsroom.priya.submit(form));
+    const card = await newsroom.cardText(reference);
+    assert.match(card, /> These documents were illegally obtained\n/);
+    assert.match(card, /Saturday, .* in a statement|in a statement.*Saturday, /s);
+    assert.match(card, /words checked against the Slack message by Tom Okafor/);
+  });
+
+  it('takes whoever is on file by that name for them', async () => {
+    const form = await save(await newsroom.tom.says(STORY, 'Cheung denied it.'));
+    assert.match(reading(), /Who said it: Steven Cheung\n/);
+    assert.match(reading(), /What they said \(optional\): denied it\n/);
+    assert.match(reading(), /They: Denied something/);
+    await newsroom.proposed(newsroom.priya, () => newsroom.priya.submit(form));
   });
 
   it('refuses words that are not in the message at their field, and loses nothing', async () => {

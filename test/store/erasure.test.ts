@@ -72,7 +72,8 @@ async function opened(t: TestContext): Promise<Opened> {
 describe('a sealed claim', () => {
   it('leaves its words in no file, and is still counted', async (t) => {
     const { store, claim, holds } = await opened(t);
-    for (const piece of [SECRET, 'zyxwvut', 'drowned', 'nobody burnt', 'Kestrelmoor', 'hesitatingly']) assert.ok(holds(piece), piece);
+    for (const piece of [SECRET, 'zyxwvut', 'drowned', 'nobody burnt', 'Kestrelmoor', 'hesitatingly'])
+      assert.ok(holds(piece), piece);
     const before = await store.claims.list(everywhere, {}, 'newest', 0, 0);
     const sealed = granted(await store.claims.seal(claim.story, 31, 'A court order of Nov. 23.', ana, later));
     assert.deepEqual(

@@ -102,9 +102,13 @@ export class TestNewsroom {
   /** Files a claim without waiting for its card. @returns its reference */
   async propose(fields: Record<string, Filling>, who: Persona = this.priya, channel: string = STORY): Promise<string> {
     await who.slash(channel, '/story add');
-    // A word from the desk may come before the form does.
-    const form = await this.slack.until(() => who.view()?.submit === 'Propose' && who.view(), 'the form for a claim');
+    const form = await this.claimForm(who);
     return this.proposed(who, () => who.submit(form, { ...CLAIM, ...fields }), channel);
+  }
+
+  /** The form for a claim that somebody opened, once it is drawn: a word from the desk may come before it does. */
+  claimForm(who: Persona = this.priya): Promise<View> {
+    return this.slack.until(() => who.view()?.submit === 'Propose' && who.view(), 'the form for a claim');
   }
 
   /** Sends a form and waits for the note that its claim is proposed. @returns the claim's reference */
