@@ -5,11 +5,12 @@ import { INPUT_MAX } from '../block-kit/limits.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import type { Answer, Asker, Button, Command, Form, Newsroom, Shortcut, Submitted } from '../feature.ts';
-import { checkedDraft, FILE_ACTION, keepDraft, unfiled } from './checked-draft.ts';
+import type { Answer, Button, Command, Form, Shortcut, Submitted } from '../feature.ts';
+import { checkDraftFor } from './checked-draft.ts';
 import { claimForm, filled } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
-import { answerListing } from './listing.ts';
+import { FILE_ACTION, unfiled } from './draft-entry.ts';
+import { formFromClaim } from './form-from-text.ts';
 import { unparkJson } from './parking.ts';
 import { placeForFiling } from './place-for-filing.ts';
 
@@ -21,7 +22,8 @@ const PARTS = ['draft', 'draft_2', 'draft_3'] as const;
 export const check: Command = {
   name: 'check',
   usage: 'check ["a draft"]',
-  summary: 'each quotation in your draft: exact, altered, superseded, retracted, disputed or not on file',
+  summary:
+    'each quotation in your draft: exact, altered, misattributed, superseded, retracted, disputed or not on file',
   group: 'Find',
   opensForm: true,
   async answer(rest, { channel, thread }) {
@@ -38,7 +40,7 @@ const TOO_LONG = 'Your draft is longer than this form holds: its end is left out
 export const checkAsDraft: Shortcut = {
   callback: 'check.draft',
   async open(asker, message, newsroom): Promise<Outcome<Answer>> {
-    return message === null ? refuse({ code: 'no_longer_here' }) : checkedFor(asker, message.source.text, newsroom);
+    return message === null ? refuse({ code: 'no_longer_here' }) : checkDraftFor(asker, message.source.text, newsroom);
   },
 };
 
@@ -52,7 +54,7 @@ export const submitCheck: Form = {
     if (!isVisible(draft)) return done({ do: 'errors', errors: { draft: 'Paste your draft here.' } });
     const from = askedFrom.parse(JSON.parse(form.metadata));
     const [channel, thread] = [from.channel as ChannelId | null, from.thread as MessageTs | null];
-    const answer = await checkedFor({ user: form.user, channel, thread }, draft, newsroom);
+    const answer = await checkDraftFor({ user: form.user, channel, thread }, draft, newsroom);
     if (!answer.ok) return answer;
     if (answer.value.do !== 'reply') return refuse({ code: 'no_longer_here' });
     const { message, shown } = answer.value;
@@ -67,7 +69,7 @@ export const submitCheck: Form = {
     ),
 };
 
-/** *File It*, under a quotation that is not on file: the form for a claim, with its words. */
+/** *File It*, under a quotation that is not on file: the form for a claim, with its words and what the draft says of them. */
 export const fileQuotation: Button = {
   action: FILE_ACTION,
   opensForm: true,
@@ -81,19 +83,16 @@ export const fileQuotation: Button = {
       ...{ story: story?.id ?? null, asks: story === null, base: null, source: null },
       ...{ channel: press.channel, thread: press.thread },
     };
-    const words = read.words.slice(0, INPUT_MAX);
-    return done({ do: 'open', view: claimForm(memory, zone, filled({ words }), claimFormNotes(story, null, zone)) });
+    const claim = { ...read, words: read.words.slice(0, INPUT_MAX), kind: 'quote' } as const;
+    const { fields, notes } = await formFromClaim(claim, { story, zone, saidAt: null }, newsroom);
+    const view = claimForm(memory, zone, filled(fields), [...claimFormNotes(story, null, zone), ...notes]);
+    return done({ do: 'open', view });
   },
 };
 
 /** A field that is full goes on in the next one, in the middle of a word maybe. */
 const continued = (before: string, next: string): string =>
   `${before}${before.length % INPUT_MAX === 0 ? '' : '\n\n'}${next}`;
-
-async function checkedFor(asker: Asker, draft: string, newsroom: Newsroom): Promise<Outcome<Answer>> {
-  const kept = await keepDraft(draft, asker.user, newsroom);
-  return answerListing(checkedDraft, { rest: String(kept), starts: [0] }, asker, newsroom);
-}
 
 function checkForm(metadata: string, parts: readonly string[], problems: readonly string[]): ModalView {
   const field = (part: number) => textInput(PARTS[part] ?? '', parts[part] ?? '', { multiline: true });

@@ -6,7 +6,7 @@ import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { asOfFor } from './as-of.ts';
 import { check, checkAsDraft, fileQuotation, submitCheck } from './check.ts';
-import { checkedDraft } from './checked-draft.ts';
+import { checkedDraft, openDraft } from './checked-draft.ts';
 import { STORY_SELECT } from './claim-form.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
@@ -84,7 +84,7 @@ export const commandFeatures: readonly Feature[] = [
       ...pagingButtons([...listings, checkedDraft]),
       showPicture(listings),
       ...claimFormPresses,
-      ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, fixProposal],
+      ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
     ],
     forms: [
       submitClaim,

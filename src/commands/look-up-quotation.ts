@@ -8,12 +8,26 @@ import type { Scope } from '../store/fact-store.ts';
 
 /** What a quotation of a draft is, by what is on file. */
 export type Judgement =
-  /** Word for word what a version says; `status` of that version tells whether it may be used. */
-  | { readonly kind: 'exact'; readonly version: Version; readonly comparison: Comparison & { readonly kind: 'exact' } }
+  /**
+   * Word for word what a version says; `status` of that version tells whether it may be used. `alike`: all versions of
+   * that status that say so.
+   */
+  | {
+      readonly kind: 'exact';
+      readonly version: Version;
+      readonly comparison: Comparison & { readonly kind: 'exact' };
+      readonly alike: readonly Version[];
+    }
   /** Word for word what we wrote of it, which nobody said. */
   | { readonly kind: 'our_words'; readonly version: Version }
   | { readonly kind: 'altered'; readonly version: Version; readonly onFile: string }
   | { readonly kind: 'not_on_file' };
+
+/** A statement in a draft's own words, and what on file it is. */
+export interface CloseMatch {
+  readonly version: Version;
+  readonly alike: readonly Version[];
+}
 
 /** What a draft may hold: the words in use, then those that wait, then those that went out of use. */
 const STATUSES: readonly Status[] = ['approved', 'proposed', 'replaced', 'retracted'];
@@ -22,18 +36,47 @@ const RUN_WORDS = 4;
 /** Runs looked up of one quotation, spread over it. */
 const RUNS_MAX = 12;
 const CANDIDATES_MAX = 20;
+/** A paraphrase is of a claim on file where so much of it is there, in order, and so many words at least. */
+const PARAPHRASE_SHARE_MIN = 0.8;
+const PARAPHRASE_WORDS_MIN = 5;
 
-/** Looks a quotation up among all that the asker may see. What is in use outranks what is not, and exact what is close. */
-export async function lookUp(quotation: string, scope: Scope, { store }: Newsroom): Promise<Judgement> {
+/** Looks things up among all that one asker may see. */
+interface Lookup {
+  readonly scope: Scope;
+  readonly newsroom: Newsroom;
+  /** Whom the draft gives the words to: of several who said the same, these are asked first. */
+  isGivenTo(version: Version): boolean;
+}
+
+/** Looks a quotation up. What is in use outranks what is not, and exact what is close. */
+export async function lookUp(quotation: string, { scope, newsroom, isGivenTo }: Lookup): Promise<Judgement> {
+  const { store } = newsroom;
   let close: (Judgement & { kind: 'altered' | 'our_words' }) | null = null;
   for (const status of STATUSES) {
     const ids = await candidates(quotation, scope, status, store);
     const judged = (await store.claims.versions(ids)).map((version) => judge(quotation, version));
-    const exact = judged.find((one) => one.kind === 'exact');
-    if (exact) return exact;
+    const exact = judged.filter((one) => one.kind === 'exact');
+    const [first] = exact;
+    const best = exact.find(({ version }) => isGivenTo(version)) ?? first;
+    if (best) return { ...best, alike: exact.map(({ version }) => version) };
     close ??= judged.find((one) => one.kind === 'our_words') ?? closest(judged) ?? null;
   }
   return close ?? { kind: 'not_on_file' };
+}
+
+/** Looks up among the claims in use what a draft says in its own words; `null` where none is close. */
+export async function lookUpParaphrase(
+  words: string,
+  { scope, newsroom, isGivenTo }: Lookup,
+): Promise<CloseMatch | null> {
+  if (tokens(words).length < PARAPHRASE_WORDS_MIN) return null;
+  const ids = await candidates(words, scope, 'approved', newsroom.store);
+  const close = (await newsroom.store.claims.versions(ids)).filter((version) => {
+    const compared = compareQuotation(words, version.words);
+    return compared?.kind === 'exact' || (compared?.kind === 'altered' && compared.share >= PARAPHRASE_SHARE_MIN);
+  });
+  const version = close.find(isGivenTo) ?? close[0];
+  return version ? { version, alike: close } : null;
 }
 
 async function candidates(
@@ -56,7 +99,9 @@ function runsOf(words: readonly string[]): string[][] {
 }
 
 type Close = Judgement & { readonly kind: 'altered' };
-type Judged = Judgement & { readonly share?: number };
+type Judged =
+  | Omit<Judgement & { readonly kind: 'exact' }, 'alike'>
+  | (Exclude<Judgement, { readonly kind: 'exact' }> & { readonly share?: number });
 
 function judge(quotation: string, version: Version): Judged {
   const compared = exactParts(version).map((words) => ({ words, comparison: compareQuotation(quotation, words) }));

@@ -2,8 +2,11 @@ import { type Token, tokens } from './fold.ts';
 
 /** How a quotation stands to the words on file. */
 export type Comparison =
-  /** Every word of it is there, side by side; `cut` and `bracketed` where the draft says that it left out or put in. */
-  | { readonly kind: 'exact'; readonly cut: boolean; readonly bracketed: boolean }
+  /**
+   * Every word of it is there, side by side; `cut` and `bracketed` where the draft says that it left out or put in,
+   * `recased` where it gives a first letter another case, in brackets ("[t]hese") or not.
+   */
+  | { readonly kind: 'exact'; readonly cut: boolean; readonly bracketed: boolean; readonly recased: boolean }
   /** It is close to a stretch of them (UTF-16 offsets), but not the same. `share` of its words are there, in order. */
   | { readonly kind: 'altered'; readonly segment: readonly [start: number, end: number]; readonly share: number };
 
@@ -11,6 +14,8 @@ export type Comparison =
 const ELLIPSIS = /…|\.(?:\s?\.){2,}/u;
 /** What an editor put into a quotation. */
 const BRACKETS = /\[[^\]]*\]/u;
+/** A first letter that an editor changed, and says so: "[t]hese". */
+const BRACKETED_LETTER = /\[(\p{L})\](?=\p{L})/gu;
 const CUTS = new RegExp(`${ELLIPSIS.source}|${BRACKETS.source}`, 'u');
 
 /** So much of a quotation must be there, in order, for it to be a wrong copy and not something else. */
@@ -25,15 +30,36 @@ const WORDS_MIN = 3;
  */
 export function compareQuotation(quotation: string, words: string): Comparison | null {
   const said = tokens(words);
-  const pieces = quotation
+  const unbracketed = quotation.replace(BRACKETED_LETTER, '$1');
+  const pieces = unbracketed
     .split(CUTS)
-    .map(folded)
-    .filter((piece) => piece.length > 0);
+    .map(pieceOf)
+    .filter(({ words: piece }) => piece.length > 0);
   const text = said.map((token) => token.folded);
-  if (pieces.length > 0 && standInOrder(pieces, text)) {
-    return { kind: 'exact', cut: ELLIPSIS.test(quotation), bracketed: BRACKETS.test(quotation) };
+  const places = placesInOrder(pieces, text);
+  if (pieces.length > 0 && places !== null) {
+    const isRecased = pieces.some(({ initial }, index) => isOtherCase(initial, words, said[places[index] ?? 0]));
+    const bracketed = BRACKETS.test(unbracketed);
+    return { kind: 'exact', cut: ELLIPSIS.test(quotation), bracketed, recased: isRecased };
   }
-  return inAnotherOrder(pieces, said) ?? altered(pieces.flat(), said);
+  const folds = pieces.map(({ words: piece }) => piece);
+  return inAnotherOrder(folds, said) ?? altered(folds.flat(), said);
+}
+
+/** What stands between two cuts: its words, folded, and the letter that it begins with. */
+interface Piece {
+  readonly words: readonly string[];
+  readonly initial: string;
+}
+
+function pieceOf(text: string): Piece {
+  const found = tokens(text);
+  return { words: found.map((token) => token.folded), initial: text.charAt(found[0]?.start ?? 0) };
+}
+
+function isOtherCase(initial: string, words: string, token: Token | undefined): boolean {
+  const was = words.charAt(token?.start ?? 0);
+  return was !== initial && was.toLowerCase() === initial.toLowerCase();
 }
 
 /** Pieces that are all there, but were put together in an order in which nobody said them. */
@@ -46,15 +72,17 @@ function inAnotherOrder(pieces: readonly (readonly string[])[], said: readonly T
   return { kind: 'altered', segment: [first?.start ?? 0, last?.end ?? 0], share: 1 };
 }
 
-const folded = (text: string): string[] => tokens(text).map((token) => token.folded);
-
-function standInOrder(pieces: readonly (readonly string[])[], text: readonly string[]): boolean {
+/** Where each piece begins, each after the one before; `null` where one is not there. */
+function placesInOrder(pieces: readonly Piece[], text: readonly string[]): number[] | null {
+  const places: number[] = [];
   let from = 0;
-  return pieces.every((piece) => {
-    const at = runFrom(piece, text, from);
-    from = at + piece.length;
-    return at >= 0;
-  });
+  for (const { words } of pieces) {
+    const at = runFrom(words, text, from);
+    if (at < 0) return null;
+    places.push(at);
+    from = at + words.length;
+  }
+  return places;
 }
 
 function runFrom(piece: readonly string[], text: readonly string[], from: number): number {

@@ -22,11 +22,17 @@ export function quotationsIn(draft: string): {
 } {
   const pieces = quotedPieces(draft);
   const long = pieces.filter(({ text }) => tokens(text).length >= WORDS_MIN);
-  const quotations = long.map(({ text, start, end }) => ({ text, start, end, around: aroundOf(draft, start, end) }));
+  const quotations = long.map(({ text, start, end }) => ({
+    text,
+    start,
+    end,
+    around: restOfParagraph(draft, start, end),
+  }));
   return { quotations, short: pieces.length - long.length };
 }
 
-function aroundOf(draft: string, start: number, end: number): string {
+/** What stands in the same paragraph as a stretch of a draft. */
+export function restOfParagraph(draft: string, start: number, end: number): string {
   const from = draft.lastIndexOf('\n', start) + 1;
   const to = draft.indexOf('\n', end);
   return `${draft.slice(from, start)} ${draft.slice(end, to < 0 ? draft.length : to)}`;

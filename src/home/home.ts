@@ -1,12 +1,17 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { claimBlocks } from '../block-kit/claim.ts';
-import { steady } from '../block-kit/escape.ts';
+import { button, row } from '../block-kit/controls.ts';
+import { shorten, steady } from '../block-kit/escape.ts';
 import { type Entry, fitting } from '../block-kit/pages.ts';
 import { bold, code, link, rich, section } from '../block-kit/rich.ts';
+import { OPEN_ACTION } from '../commands/checked-draft.ts';
+import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
+import { isVisible } from '../domain/fold.ts';
 import type { UserId } from '../domain/ids.ts';
 import { explain } from '../domain/outcome.ts';
 import { belongs } from '../domain/person.ts';
+import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Deliver, Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
@@ -15,6 +20,10 @@ import type { SlackRefusal } from '../workspace.ts';
 /** What waits is shown up to here; `/story pending` pages through the rest. */
 const WAITING_MAX = 10;
 const STORIES_MAX = 30;
+/** The latest drafts; whoever wants an older one has it checked again. */
+const DRAFTS_MAX = 5;
+/** Characters of a draft that tell which one it is. */
+const DRAFT_TITLE_MAX = 80;
 
 /** Draws somebody's Home tab as it is for them now. */
 export async function drawHome(user: UserId, newsroom: Newsroom): Promise<SlackRefusal | null> {
@@ -29,7 +38,7 @@ export const redrawHome: Deliver = async ({ recipient }, newsroom) => {
   return refused ? { ended: 'given_up', error: refused.refused } : { ended: 'sent' };
 };
 
-/** What a member or guest finds on the Home tab: what waits for review, the stories that they may see, and how to ask. */
+/** What a member or guest finds on the Home tab: what waits for review, the stories that they may see, the drafts that they had checked, and how to ask. */
 export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeView> {
   const sight = await newsroom.access.sight(user);
   const running = sight.stories.filter((story) => story.archivedAt === null);
@@ -55,9 +64,25 @@ export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeVi
     rich(section(bold('Your stories'))),
     ...(running.length === 0 ? [noStories()] : running.slice(0, STORIES_MAX).map(storyLine)),
     ...allOf(running.length, STORIES_MAX, '/story stories'),
+    ...(await draftsOf(user, newsroom)),
     { type: 'divider' },
     rich(section('Ask anywhere: ', code('/story who-said "words"'), '. Everything else: ', code('/story help'))),
   ]);
+}
+
+/** The drafts that somebody had checked: nobody else's Home tab has them. */
+async function draftsOf(user: UserId, { store, settings, now }: Newsroom): Promise<KnownBlock[]> {
+  const drafts = await store.drafts.latest(user, DRAFTS_MAX, now());
+  if (drafts.length === 0) return [];
+  const entries = drafts.flatMap(({ id, text, outcome, at }) => {
+    const title = shorten(steady(text).trim(), DRAFT_TITLE_MAX);
+    const when = describeSaid(saidOn(civilMinute(at, settings.zone)));
+    return [
+      rich(section(bold(isVisible(title) ? title : '(no words)'), `\n${[when, outcome].filter(Boolean).join(' · ')}`)),
+      row(button('Open', OPEN_ACTION, String(id))),
+    ];
+  });
+  return [{ type: 'divider' }, rich(section(bold('Drafts you checked'))), ...entries];
 }
 
 const home = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });

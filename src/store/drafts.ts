@@ -47,7 +47,7 @@ export class Drafts implements DraftShelf {
     this.#add = db.prepare(
       'INSERT INTO checked_draft (member, draft, channel, at) VALUES (:member, :text, :channel, :at)',
     );
-    this.#again = db.prepare('UPDATE checked_draft SET at = :at WHERE id = :id');
+    this.#again = db.prepare("UPDATE checked_draft SET at = :at, outcome = '' WHERE id = :id");
     this.#settle = db.prepare(`
       UPDATE checked_draft SET outcome = :outcome
        WHERE id = :id AND member = :member AND outcome <> :outcome`);
@@ -63,16 +63,16 @@ export class Drafts implements DraftShelf {
       const member = this.#shelves.members.numberOf(by);
       const known = z.number().optional().parse(this.#same.get({ member, text, channel }));
       if (known !== undefined) this.#again.run({ id: known, at: wholeSeconds(at) });
-      const id = known ?? Number(this.#add.run({ member, text, channel, at: wholeSeconds(at) }).lastInsertRowid);
-      this.#redrawHome(member, at);
-      return id;
+      return known ?? Number(this.#add.run({ member, text, channel, at: wholeSeconds(at) }).lastInsertRowid);
     });
   }
 
   async settled(id: number, by: UserId, outcome: string, at: Instant): Promise<void> {
     atomically(this.#db, () => {
-      const member = this.#shelves.members.find(by);
-      if (member !== null && this.#settle.run({ id, member, outcome }).changes > 0) this.#redrawHome(member, at);
+      const { members, queue } = this.#shelves;
+      const member = members.find(by);
+      if (member === null || this.#settle.run({ id, member, outcome }).changes === 0) return;
+      queue.put({ kind: 'home', version: null, recipient: member, at });
     });
   }
 
@@ -84,10 +84,6 @@ export class Drafts implements DraftShelf {
   async latest(by: UserId, limit: number, at: Instant): Promise<readonly CheckedDraft[]> {
     const member = this.#shelves.members.find(by);
     return z.array(DraftRow).parse(this.#latest.all({ member, oldest: oldestAt(at), limit }));
-  }
-
-  #redrawHome(member: number, at: Instant): void {
-    this.#shelves.queue.put({ kind: 'home', version: null, recipient: member, at });
   }
 }
 

@@ -651,12 +651,12 @@ export interface CheckedDraft {
 /** Drafts that people had checked. Each is its asker's alone, and is kept for 30 days. A seal takes all of them out. */
 export interface DraftShelf {
   /**
-   * Keeps a draft, and queues its asker's Home tab. The same text from the same place is the same draft, handed in anew.
+   * Keeps a draft. The same text from the same place is the same draft, handed in anew: what came of it is not known yet.
    *
    * @returns its number, which is never given twice
    */
   keep(by: UserId, text: string, channel: ChannelId | null, at: Instant): Promise<number>;
-  /** Notes what came of somebody's own draft; where that is news, their Home tab is queued. */
+  /** Notes what came of somebody's own draft; where that is news, queues their Home tab. */
   settled(id: number, by: UserId, outcome: string, at: Instant): Promise<void>;
   /** Somebody's own draft; `null` for another's, and for one that is no longer kept. */
   get(id: number, by: UserId, at: Instant): Promise<CheckedDraft | null>;

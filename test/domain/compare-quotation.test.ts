@@ -9,7 +9,9 @@ const SAID =
 const kindOf = (quotation: string): string => {
   const compared = compareQuotation(quotation, SAID);
   if (compared?.kind !== 'exact') return compared?.kind ?? 'nothing';
-  return ['exact', compared.cut && 'cut', compared.bracketed && 'bracketed'].filter(Boolean).join(', ');
+  return ['exact', compared.cut && 'cut', compared.bracketed && 'bracketed', compared.recased && 'recased']
+    .filter(Boolean)
+    .join(', ');
 };
 
 describe('a quotation beside the words on file', () => {
@@ -17,9 +19,14 @@ describe('a quotation beside the words on file', () => {
     ['These documents were illegally obtained from foreign sources', 'exact'],
     ['illegally obtained from foreign sources hostile to the United States,', 'exact'],
     ['“illegally obtained” from ‘foreign’ sources', 'exact'],
-    ['Illegally obtained from foreign sources', 'exact'],
+    ['Illegally obtained from foreign sources', 'exact, recased'],
+    ['[I]llegally obtained from foreign sources', 'exact, recased'],
+    ['these documents were … With the intent', 'exact, cut, recased'],
+    ['[t]hese documents [all] were illegally obtained', 'exact, bracketed, recased'],
+    ['These documents were ILLEGALLY obtained', 'exact'],
     ['These documents were illegally obtained … with the intent of interfering', 'exact, cut'],
     ['These documents . . . were illegally obtained', 'exact, cut'],
+    ['[the] These documents were', 'exact, bracketed'],
     ['[The] documents were illegally obtained', 'exact, bracketed'],
     ['These [internal] documents were illegally obtained...with the intent', 'exact, cut, bracketed'],
     ['with the intent of interfering … These documents were illegally obtained', 'altered'],

@@ -55,7 +55,8 @@ async function opened(t: TestContext): Promise<Opened> {
   await store.record.unanswered(story.id, 'the ledger that nobody burnt', noon);
   await store.record.park(JSON.stringify({ text: `x ${SECRET}` }), noon);
   await store.record.park(JSON.stringify({ rest: 'was burnt on Kestrelmoor by' }), noon);
-  await store.drafts.keep(eve, `A draft: “${SECRET}” she said, hesitatingly.`, newsroom, noon);
+  const draft = await store.drafts.keep(eve, `A draft: “${SECRET}” she said, hesitatingly.`, newsroom, noon);
+  await store.drafts.settled(draft, eve, '1 quotation: 1 exact', noon);
   const shown = {
     version: claim.id,
     status: 'approved',

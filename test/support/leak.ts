@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { theRegistry } from '../../src/desk.ts';
 import { FILTERS } from '../../src/domain/grammar.ts';
 import type { ChannelId, MessageTs, UserId } from '../../src/domain/ids.ts';
@@ -193,11 +194,21 @@ async function asked({ slack, desk }: TestNewsroom, ask: () => Promise<unknown>)
   assert.ok(workspace instanceof SlackWorkspace);
   for (const { id } of slack.workspace.people.all) workspace.forgetPerson(id as UserId);
   for (const { id } of slack.workspace.channels.all) workspace.forgetChannel(id as ChannelId);
+  await atRest(desk);
   const before = slack.journal.counts;
   const got = await ask().catch((error: unknown) => `throws ${error instanceof Error ? error.message : error}`);
+  await atRest(desk);
   const calls = Object.entries(slack.journal.counts).map(([method, count]) => [method, count - (before[method] ?? 0)]);
   const made = Object.fromEntries(calls.filter(([, count]) => count !== 0));
   return { got: masked(typeof got === 'string' ? got : JSON.stringify(got)), calls: made };
+}
+
+/** What a question sets in motion, such as the drawing of somebody's Home tab, belongs to it, and not to the next one. */
+async function atRest(desk: TestNewsroom['desk']): Promise<void> {
+  const { store } = desk.newsroom;
+  desk.lookAgain();
+  // An item is known as sent only after Slack was called: no change in the workspace tells of that.
+  while ((await store.outbox.nextDue()) !== null) await nextTurn();
 }
 
 /** Whether a form opened empty, to be filled when its content was there: a busy machine's doing, so asked once more. */
