@@ -8,7 +8,7 @@ const TEXT = '“These documents were stolen,” Steven Cheung said in a stateme
 describe('who is said in a text to have said what', () => {
   let articles: ArticleReader;
   before(() => {
-    articles = new ArticleReader();
+    articles = new ArticleReader({ fetchLinks: false });
   });
   after(() => articles.close());
 
