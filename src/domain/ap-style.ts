@@ -146,13 +146,20 @@ function withoutSpeaker(words: string, speaker: string): string | null {
 const unattributed = (words: string, kind: WordsKind): string =>
   kind === 'quote' ? quoted(words, '.') : capitalised(withOwnMarks(words, '.'));
 
-/** Who an unnamed speaker may be called: the description on file or agreed on, and never a name. */
-function anonymous(speaker: string, terms: string | null): string {
+/** What stands for an unnamed speaker: never a name; where no description is on file, that it is still to be put in. */
+const anonymous = (speaker: string, terms: string | null): string =>
+  agreedDescription(speaker, terms) ?? `[named as agreed: ${terms?.trim() || 'not on file'}]`;
+
+/**
+ * What a speaker on background may be called: the description on file, or the one that the terms begin with ("to a senior
+ * official"). `null` where neither is one: then only somebody who knows the terms can say.
+ */
+export function agreedDescription(speaker: string, terms: string | null): string | null {
   if (isUnnamed(speaker)) return speaker;
   const agreed = (terms ?? '')
     .trim()
     .replace(/^(?:(?:only|attribut\p{L}+|identif\p{L}+|described) )*(?:to|as|by) /iu, '');
-  return isUnnamed(agreed) ? agreed.replace(/\.$/u, '') : `[named as agreed: ${terms?.trim() || 'not on file'}]`;
+  return isUnnamed(agreed) ? agreed.replace(/\.$/u, '') : null;
 }
 
 const conditionOf = (terms: string | null): string =>
