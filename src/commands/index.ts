@@ -11,6 +11,7 @@ import { STORY_SELECT } from './claim-form.ts';
 import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
+import { exportCommand } from './export.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { fixProposal } from './fix-proposal.ts';
 import { helpFor } from './help.ts';
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
   asOfFor(listingsOfThePast),
   check,
+  exportCommand,
   add,
   importArticle,
   correct,

@@ -454,7 +454,7 @@ export type EventKind =
 
 /**
  * Through which door a person was shown a version. `thread`: an answer to a mention; `notice`: a direct message of ours
- * (a decision, a recall); `form`: filled in for them; `as_of`: marked as historic.
+ * (a decision, a recall); `form`: filled in for them; `as_of`: marked as historic; `export`: in a file.
  */
 export type Door =
   | 'answer'
@@ -466,7 +466,8 @@ export type Door =
   | 'home'
   | 'notice'
   | 'form'
-  | 'as_of';
+  | 'as_of'
+  | 'export';
 
 export interface Exposure {
   readonly version: VersionId;

@@ -3,7 +3,7 @@ import type { Version } from '../domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, StoryId, UserId } from '../domain/ids.ts';
 import { channelId, messageTs, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
+import type { Door, RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
@@ -47,12 +47,16 @@ const NoticeRow = z.object({
   unreachable: z.string().nullable(),
   confirmedAt: z.number().nullable(),
 });
+const DOORS = [
+  ...(['answer', 'thread', 'share', 'attribution', 'history'] as const),
+  ...(['card', 'home', 'notice', 'form', 'as_of', 'export'] as const),
+] satisfies readonly Door[];
 const ShowingRow: z.ZodType<Showing> = z.object({
   version: versionId,
   channel: channelId,
   ts: messageTs,
   thread: messageTs.nullable(),
-  door: z.enum(['answer', 'thread', 'share', 'attribution', 'history', 'card', 'home', 'notice', 'form', 'as_of']),
+  door: z.enum(DOORS),
   member: userId.nullable(),
   noted: z.string().nullable(),
 });

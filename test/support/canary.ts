@@ -64,6 +64,7 @@ const LINES: Readonly<Record<string, string>> = {
   stories: `stories ${SECRETS.question}`,
   'as-of': `as-of today who-said ${SECRETS.words}`,
   check: `check "${SECRETS.words}"`,
+  export: `export csv in:${SECRETS.question}`,
   add: `add "${SECRETS.words}" — ${SECRETS.speaker}, ${SECRETS.venue}, Aug. 10`,
   import: `import ${SECRETS.question}`,
   correct: `correct ${SECRETS.question}`,

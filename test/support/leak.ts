@@ -47,6 +47,7 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
     ({ slug }) => `today claims in:${slug}`,
   ],
   check: [({ words }) => `He said: "${words}."`],
+  export: [({ slug }) => `in:${slug}`, ({ key }) => `csv in:${key}`, ({ slug }) => `json in:${slug}x`],
   add: [
     ({ slug }) => `in:${slug}`,
     ({ slug, words, speaker }) => `"${words}" — ${speaker}, in a statement, Aug. 10 in:${slug}`,
