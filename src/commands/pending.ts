@@ -38,6 +38,8 @@ export const pending: Listing = {
 async function withCard(version: Version, newsroom: Newsroom): Promise<Listed> {
   const entry = claimEntry(version);
   const url = await cardLink(version.id, newsroom);
-  const where = url ? link(url, `Open the card of ${version.reference}`) : 'Its card is on its way to Slack.';
+  const where = url
+    ? link(url, `Open the card of ${version.reference}`)
+    : 'Its card is still on its way to Slack. Of claims from a file, a few come at a time.';
   return { ...entry, blocks: [...entry.blocks, rich(section(where))] };
 }

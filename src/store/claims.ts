@@ -3,9 +3,10 @@ import type { Amendment, Draft, SourceText, Version } from '../domain/claim.ts';
 import type { Instant, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Amending } from './amending.ts';
+import type { BringingIn } from './bringing-in.ts';
 import { versionId } from './columns.ts';
 import { atomically, type Database, leaveNoTrace, type Statement } from './database.ts';
-import type { Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
+import type { BroughtIn, Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
 import type { Filing } from './filing.ts';
 import type { Moment } from './moment.ts';
 import { EVERY_FILTER, type Narrowing, narrowing, tableFor } from './narrowing.ts';
@@ -26,6 +27,7 @@ const CandidateRows = z.array(z.object({ id: versionId, words: z.string() }));
 /** What the claims are filed and found with. */
 interface Shelves {
   readonly filing: Filing;
+  readonly bringingIn: BringingIn;
   readonly amending: Amending;
   readonly sealing: Sealing;
   readonly rows: VersionRows;
@@ -37,6 +39,7 @@ interface Shelves {
 export class Claims implements ClaimShelf {
   readonly #db: Database;
   readonly #filing: Filing;
+  readonly #bringingIn: BringingIn;
   readonly #amending: Amending;
   readonly #sealing: Sealing;
   readonly #rows: VersionRows;
@@ -47,11 +50,12 @@ export class Claims implements ClaimShelf {
   readonly #edition: Statement;
   readonly #words: Statement<[string]>;
 
-  constructor(db: Database, { filing, amending, sealing, rows, search, moment }: Shelves) {
+  constructor(db: Database, { filing, bringingIn, amending, sealing, rows, search, moment }: Shelves) {
     this.#db = db;
     this.#moment = moment;
     this.#rowsThen = new VersionRows(db, 'review_then');
     this.#filing = filing;
+    this.#bringingIn = bringingIn;
     this.#amending = amending;
     this.#sealing = sealing;
     this.#rows = rows;
@@ -79,6 +83,15 @@ export class Claims implements ClaimShelf {
     at: Instant,
   ): Promise<Outcome<Version>> {
     return atomically(this.#db, () => this.#filing.file({ story, draft, source, by, at }));
+  }
+
+  async bringIn(
+    story: StoryId,
+    drafts: readonly Draft[],
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<readonly BroughtIn[]>> {
+    return atomically(this.#db, () => this.#bringingIn.file(drafts, { story, by, at }));
   }
 
   async amend(

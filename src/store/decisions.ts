@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Retractor } from '../domain/claim.ts';
 import type { Instant, UserId } from '../domain/ids.ts';
+import type { CardLine } from './card-line.ts';
 import { amendment } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
@@ -14,6 +15,7 @@ import type { Ballot } from './votes.ts';
 
 /** What a decision leaves something on. */
 interface Shelves {
+  readonly line: CardLine;
   readonly log: EventLog;
   readonly members: Members;
   readonly queue: OutboxQueue;
@@ -41,14 +43,14 @@ export class Decisions {
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
     this.#settle = db.prepare(`
-      UPDATE review SET status = :status, decided_at = :at, reason = :reason
+      UPDATE review SET status = :status, decided_at = :at, reason = :reason, in_line = 0
        WHERE version = :version AND status = 'proposed'`);
     this.#addDecider = db.prepare(
       'INSERT INTO decision (version, position, member) VALUES (:version, :position, :member)',
     );
     this.#end = db.prepare(`
       UPDATE review SET status = :status, decided_at = ifnull(decided_at, :at), ended_at = :at, ended_by = :by,
-                        replaced_by = :successor, retractor = :retractor, reason = :reason
+                        replaced_by = :successor, retractor = :retractor, reason = :reason, in_line = 0
        WHERE version = :version AND status = :from`);
     this.#others = db
       .prepare(`
@@ -114,19 +116,21 @@ export class Decisions {
   }
 
   #decide(
-    { version, claim }: Ballot,
+    { version, claim, story }: Ballot,
     status: 'approved' | 'declined',
     deciders: readonly number[],
     reason: string | null,
     at: Instant,
   ): void {
+    const { imports, line, queue } = this.#shelves;
     const { changes } = this.#settle.run({ version, status, reason, at: wholeSeconds(at) });
     if (changes !== 1) throw new Error(`Version ${version} was decided before.`);
     for (const [position, member] of deciders.entries()) this.#addDecider.run({ version, position, member });
-    this.#shelves.queue.put({ kind: 'card', version, recipient: null, at });
+    queue.put({ kind: 'card', version, recipient: null, at });
+    line.advance(story, at);
     const proposer = z.number().optional().parse(this.#proposer.get(version, FORGOTTEN));
-    const isToldOfAll = this.#shelves.imports.decided(claim, proposer ?? null, at);
-    if (proposer && !isToldOfAll) this.#shelves.queue.put({ kind: 'decision', version, recipient: proposer, at });
+    const isToldOfAll = imports.decided(claim, proposer ?? null, at);
+    if (proposer && !isToldOfAll) queue.put({ kind: 'decision', version, recipient: proposer, at });
   }
 
   #finish({ at, ...end }: End): void {

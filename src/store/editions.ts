@@ -22,6 +22,8 @@ export interface Proposal {
   readonly spans?: readonly Span[] | undefined;
   readonly by: UserId;
   readonly at: Instant;
+  /** Its card waits in line; at once unless said. */
+  readonly inLine?: boolean;
 }
 
 /** Which edition of which claim it is, and what it changes if it is not the first. */
@@ -65,11 +67,16 @@ export class Editions {
     this.#addSpan = db.prepare(
       'INSERT INTO version_span (version, position, span_start, span_end) VALUES (:version, :position, :start, :end)',
     );
-    this.#addReview = db.prepare("INSERT INTO review (version, story, status) VALUES (:version, :story, 'proposed')");
+    this.#addReview = db.prepare(
+      "INSERT INTO review (version, story, status, in_line) VALUES (:version, :story, 'proposed', :inLine)",
+    );
   }
 
   /** @returns the version's number */
-  add({ story, draft, source, spans, by, at }: Proposal, { claim, number, edition, amends }: Place): number {
+  add(
+    { story, draft, source, spans, by, at, inLine = false }: Proposal,
+    { claim, number, edition, amends }: Place,
+  ): number {
     const { members, casting, sources, index, log, queue } = this.#shelves;
     const member = members.numberOf(by);
     const cast = casting.cast(draft, story, member, at);
@@ -95,7 +102,7 @@ export class Editions {
     for (const [position, [from, until]] of more.length > 0 ? content.spans.entries() : []) {
       this.#addSpan.run({ version, position, start: from, end: until });
     }
-    this.#addReview.run({ version, story });
+    this.#addReview.run({ version, story, inLine: Number(inLine) });
     index.add(
       story,
       version,
@@ -114,7 +121,7 @@ export class Editions {
     const change = amends && { amends: amends.version, amendment: amends.kind, reason: note };
     const what = amends ? 'correction.proposed' : 'claim.proposed';
     log.append({ what, at, by: member, story, claim, version, body: { ...body, ...change } });
-    queue.put({ kind: 'card', version, recipient: null, at });
+    if (!inLine) queue.put({ kind: 'card', version, recipient: null, at });
     return version;
   }
 }

@@ -135,6 +135,9 @@ export interface Page<Item> {
   readonly total: number;
 }
 
+/** What became of a claim that was to be brought in. */
+export type BroughtIn = 'filed' | 'on_file';
+
 /** A version that may answer a question. */
 export interface Candidate {
   readonly id: VersionId;
@@ -150,6 +153,16 @@ export interface ClaimShelf {
    * New names that fold to an actor's name or alias already in the story become that actor.
    */
   propose(story: StoryId, draft: Draft, source: SourceText | null, by: UserId, at: Instant): Promise<Outcome<Version>>;
+  /**
+   * Files the first versions of new claims, all in one step, each as {@link propose} does. Their cards wait in line: as
+   * those that stand are decided, the next ones come.
+   *
+   * A draft that says what a version of the story's says already, in all but where it was taken from, is not filed again,
+   * whatever became of that version.
+   *
+   * @returns for each draft what became of it, in order. Refuses, all of them, `story_archived` and `no_such_actor`
+   */
+  bringIn(story: StoryId, drafts: readonly Draft[], by: UserId, at: Instant): Promise<Outcome<readonly BroughtIn[]>>;
   /**
    * Files a new version of a claim, to be reviewed like any other. What is approved stays in force until then.
    *

@@ -1,6 +1,8 @@
 import type { Story } from '../domain/story.ts';
 import { Actors } from './actors.ts';
 import { Amending } from './amending.ts';
+import { BringingIn } from './bringing-in.ts';
+import { CardLine } from './card-line.ts';
 import { Casting } from './casting.ts';
 import { Claims } from './claims.ts';
 import { controlKey } from './control-key.ts';
@@ -130,11 +132,13 @@ function shelve(db: Database): FactStore {
   const sources = new Sources(db);
   const links = new Links(db, { log, members, queue });
   const imports = new ImportProgress(db, queue);
-  const decisions = new Decisions(db, { imports, links, log, members, queue, recalls });
+  const line = new CardLine(db, queue);
+  const decisions = new Decisions(db, { imports, line, links, log, members, queue, recalls });
   const index = new SearchIndex(db, spelling);
   const casting = new Casting(db);
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
   const filing = new Filing(db, { casting, editions, rows });
+  const bringingIn = new BringingIn(db, { casting, editions, line, members });
   const amending = new Amending(db, { casting, decisions, editions, members, queue, rows, sources });
   const moment = new Moment(db);
   const tables = new VersionTables(db);
@@ -142,7 +146,7 @@ function shelve(db: Database): FactStore {
   return {
     stories: new Stories(db, { log, members, places, shares }),
     actors: new Actors(db, moment),
-    claims: new Claims(db, { filing, amending, sealing, rows, moment, search: new Search(db, spelling) }),
+    claims: new Claims(db, { filing, bringingIn, amending, sealing, rows, moment, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,
     shares,

@@ -72,7 +72,7 @@ export class Stories implements StoryShelf {
       .prepare<[StoryId]>(`
         SELECT version FROM review JOIN story ON story.id = review.story
          WHERE review.story = ?
-           AND (status = 'proposed'
+           AND (status = 'proposed' AND in_line = 0
                 OR (openness = 'closed' AND card_ts IS NOT NULL AND card_channel IS NOT story.channel))
          ORDER BY version`)
       .pluck();

@@ -79,7 +79,9 @@ export class StoryChannels implements ChannelShelf {
       .prepare('SELECT version FROM review WHERE card_channel = :channel AND card_ts IS NOT NULL ORDER BY version')
       .pluck();
     this.#waiting = db
-      .prepare<[number]>("SELECT version FROM review WHERE story = ? AND status = 'proposed' ORDER BY version")
+      .prepare<[number]>(
+        "SELECT version FROM review WHERE story = ? AND status = 'proposed' AND in_line = 0 ORDER BY version",
+      )
       .pluck();
     this.#keepers = db
       .prepare(`

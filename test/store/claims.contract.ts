@@ -235,5 +235,34 @@ export function claimsContract(name: string, open: OpenHome): void {
       const [item] = await reopened().outbox.take(9, noon, 30);
       assert.deepEqual([item?.kind, item?.version, item?.recipient], ['card', id, null]);
     });
+
+    it('brings claims in together, each once, whatever became of the one on file', async (t) => {
+      const { store, reopened } = open(t);
+      const { id: story } = await madeStory(store);
+      const drafts = [aDraft({ words: 'One' }), aDraft({ words: 'Two' }), aDraft({ words: 'One' })];
+      assert.deepEqual(granted(await store.claims.bringIn(story, drafts, rita, noon)), ['filed', 'filed', 'on_file']);
+      const { items } = await store.claims.list(everywhere, { status: 'proposed' }, 'waiting', 0, 9);
+      assert.deepEqual(
+        items.map(({ reference, words, proposedBy }) => [reference, words, proposedBy]),
+        [
+          ['HACK-1', 'One', rita],
+          ['HACK-2', 'Two', rita],
+        ],
+      );
+      granted(await store.claims.seal(story, 1, 'Court order', ana, noon + 1));
+      const again = [...drafts, aDraft({ words: 'Three', speaker: { name: 'Somebody new' } })];
+      const later = reopened();
+      assert.deepEqual(granted(await later.claims.bringIn(story, again, ana, noon + 2)), [
+        ...['on_file', 'on_file', 'on_file', 'filed'],
+      ]);
+      assert.equal((await later.record.verify()).fault, null);
+    });
+
+    it('brings nothing into an archived story', async (t) => {
+      const { store } = open(t);
+      const { id: story } = await madeStory(store);
+      granted(await store.stories.archive(story, ana, noon));
+      assert.equal(refused(await store.claims.bringIn(story, [aDraft()], rita, noon)), 'story_archived');
+    });
   });
 }

@@ -30,7 +30,8 @@ const UNTOLD = new Set([
   'member.slack', // so that a person can be forgotten
   'review.card_channel',
   'review.card_ts',
-  'review.read_at', // Slack's side of a card
+  'review.read_at',
+  'review.in_line', // Slack's side of a card
   'recall.id', // only who was told refers to it
   'decision.position',
   'version_about.position', // the order alone counts
