@@ -1,0 +1,151 @@
+import { dateRefusal } from '../dates/date-refusal.ts';
+import { readWhen } from '../dates/read-when.ts';
+import { checkDraft, HALF_CHARACTER, unquoted, wordsOrStance } from '../domain/check-draft.ts';
+import {
+  ABOUT_MAX,
+  type Draft,
+  type GroundRules,
+  NAME_MAX,
+  OUTLET_MAX,
+  type Stance,
+  TERMS_MAX,
+  TITLE_HELD_MAX,
+  VENUE_MAX,
+  type WordsKind,
+} from '../domain/claim.ts';
+import { isVisible } from '../domain/fold.ts';
+import type { Instant, UserId } from '../domain/ids.ts';
+import { quotedPieces } from '../domain/match.ts';
+import { explain } from '../domain/outcome.ts';
+import { parseSaid, type Said } from '../domain/said.ts';
+import type { Row } from './read-table.ts';
+
+/** What a row is read against. */
+export interface Setting {
+  /** IANA name of the story's time zone. */
+  readonly zone: string;
+  readonly now: Instant;
+  /** Those whom the settings name as editors, by user id: only they can vouch for a source here. */
+  readonly editors: readonly string[];
+}
+
+/** A row as a claim to propose, or every reason why it is none, in sentences. */
+export type ReadRow = { readonly draft: Draft } | { readonly problems: readonly string[] };
+
+/** As JSON and CSV have it, and as the form's labels do. */
+const KINDS: Readonly<Record<string, WordsKind>> = {
+  quote: 'quote',
+  partial_quote: 'partial_quote',
+  paraphrase: 'paraphrase',
+  exact_words: 'quote',
+  partly_exact_words: 'partial_quote',
+  our_words: 'paraphrase',
+};
+const STANCES: Readonly<Record<string, Stance>> = {
+  '': 'statement',
+  statement: 'statement',
+  denial: 'denial',
+  declined_comment: 'declined_comment',
+  no_response: 'no_response',
+  said_it: 'statement',
+  denied_something: 'denial',
+  declined_to_comment: 'declined_comment',
+  did_not_respond: 'no_response',
+};
+const GROUND_RULES: Readonly<Record<string, GroundRules>> = {
+  '': 'on_the_record',
+  on_the_record: 'on_the_record',
+  on_background: 'on_background',
+  on_deep_background: 'on_deep_background',
+};
+const OFF_THE_RECORD =
+  'ground_rules: Off the record means that the words may not be published, so they can’t be filed.';
+
+/** Reads and checks one row, as the form for a claim does. */
+export function readRow(row: Row, setting: Setting): ReadRow {
+  const text = (name: keyof Row['fields']): string => (row.fields[name] ?? '').trim();
+  const problems: string[] = [];
+  const choice = <Value>(name: 'kind' | 'stance' | 'ground_rules', known: Readonly<Record<string, Value>>) => {
+    const typed = text(name)
+      .toLowerCase()
+      .replace(/[\s-]+/gu, '_');
+    const value = Object.hasOwn(known, typed) ? known[typed] : undefined;
+    if (value !== undefined) return value;
+    const names = Object.keys(known).filter((one) => one !== '');
+    problems.push(typed === 'off_the_record' ? OFF_THE_RECORD : `${name}: Give one of ${names.join(', ')}.`);
+    return null;
+  };
+
+  const typedWords = isVisible(text('words')) ? text('words') : '';
+  const kind = text('kind') === '' ? kindOf(typedWords) : choice('kind', KINDS);
+  const stance = choice('stance', STANCES);
+  const groundRules = choice('ground_rules', GROUND_RULES);
+  const said = readSaid(text('said'), setting, problems);
+  const [title, venue, outlet, link, terms] = [
+    text('title'),
+    text('venue'),
+    text('outlet'),
+    text('link'),
+    text('terms'),
+  ];
+  const speaker = text('speaker');
+  const about = row.about.map((name) => name.trim());
+  const limits = { title: TITLE_HELD_MAX, venue: VENUE_MAX, outlet: OUTLET_MAX, terms: TERMS_MAX, speaker: NAME_MAX };
+  for (const [name, most] of Object.entries(limits) as [keyof typeof limits, number][]) {
+    const value = text(name);
+    if (value.length > most) problems.push(`${name}: Up to ${most} characters.`);
+    if (!value.isWellFormed()) problems.push(`${name}: ${HALF_CHARACTER}`);
+  }
+  if (!isVisible(speaker)) problems.push('speaker: Say who said it.');
+  if (about.length > ABOUT_MAX) problems.push(`about: Up to ${ABOUT_MAX} names.`);
+  if (about.some((name) => !isVisible(name) || name.length > NAME_MAX || !name.isWellFormed())) {
+    problems.push(`about: Each name has up to ${NAME_MAX} characters, and one at least that can be seen.`);
+  }
+  if (kind === null || stance === null || groundRules === null) return { problems };
+
+  const words = kind === 'quote' ? unquoted(typedWords) : typedWords;
+  const knower = text('identity_known_to');
+  const wrong = checkDraft({
+    ...{ words, kind, stance, link, groundRules, terms, speaker },
+    besides: [title, venue, outlet, link, terms, speaker, ...about].join('').length,
+    identityKnownTo: knower === '' ? 'nobody' : setting.editors.includes(knower) ? 'an editor' : 'somebody else',
+  });
+  problems.push(...Object.entries(wrong).map(([field, sentence]) => `${COLUMN_OF[field] ?? field}: ${sentence}`));
+  if (problems.length > 0) return { problems };
+  return {
+    draft: {
+      words: wordsOrStance(words, stance),
+      kind: words === '' ? 'paraphrase' : kind,
+      ...{ stance, groundRules, said },
+      speaker: { name: speaker },
+      about: about.map((name) => ({ name })),
+      title: title || null,
+      venue: venue || null,
+      outlet: outlet || null,
+      link: link || null,
+      terms: terms || null,
+      identityKnownTo: knower === '' ? null : (knower as UserId),
+    },
+  };
+}
+
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  groundRules: 'ground_rules',
+  identityKnownTo: 'identity_known_to',
+};
+
+/** Whose words they are where no column says so: what stands between quotation marks is taken for exact, and no more. */
+function kindOf(words: string): WordsKind {
+  if (unquoted(words) !== words) return 'quote';
+  return quotedPieces(words).length > 0 ? 'partial_quote' : 'paraphrase';
+}
+
+function readSaid(typed: string, { zone, now }: Setting, problems: string[]): Said | null {
+  if (typed === '') return null;
+  const stored = parseSaid(typed);
+  // Only the stored form has stretches; what is still to come is refused in either.
+  const read = stored?.includes('/') ? ({ ok: true, said: stored } as const) : readWhen(typed, { zone, now });
+  if (read.ok) return read.said;
+  problems.push(`said: ${explain(dateRefusal(typed, read))}`);
+  return null;
+}
