@@ -1,9 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { civilMinute } from './domain/civil.ts';
 import type { Draft } from './domain/claim.ts';
 import type { UserId } from './domain/ids.ts';
 import { explain } from './domain/outcome.ts';
+import { saidOn } from './domain/said.ts';
 import { parseReference, type Story } from './domain/story.ts';
 import { csvFile } from './export/csv.ts';
 import { readRow, type Setting } from './import/read-row.ts';
@@ -78,7 +80,8 @@ async function bringIn(
 ): Promise<Tally> {
   const tally: Tally = { filed: 0, onFile: 0, refused: [] };
   const now = Math.floor(Date.now() / 1_000);
-  const setting: Setting = { zone: story.zone, now, editors };
+  const nowThere = saidOn(civilMinute(now, story.zone));
+  const setting: Setting = { zone: story.zone, now, nowThere, editors };
   let batch: Draft[] = [];
   const file = async (): Promise<void> => {
     const begun = performance.now();

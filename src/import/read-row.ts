@@ -17,7 +17,7 @@ import { isVisible } from '../domain/fold.ts';
 import type { Instant, UserId } from '../domain/ids.ts';
 import { quotedPieces } from '../domain/match.ts';
 import { explain } from '../domain/outcome.ts';
-import { parseSaid, type Said } from '../domain/said.ts';
+import { earliest, parseSaid, type Said } from '../domain/said.ts';
 import type { Row } from './read-table.ts';
 
 /** What a row is read against. */
@@ -25,6 +25,8 @@ export interface Setting {
   /** IANA name of the story's time zone. */
   readonly zone: string;
   readonly now: Instant;
+  /** The same as a clock in that zone shows it, in the form of `Said`. */
+  readonly nowThere: string;
   /** Those whom the settings name as editors, by user id: only they can vouch for a source here. */
   readonly editors: readonly string[];
 }
@@ -140,11 +142,11 @@ function kindOf(words: string): WordsKind {
   return quotedPieces(words).length > 0 ? 'partial_quote' : 'paraphrase';
 }
 
-function readSaid(typed: string, { zone, now }: Setting, problems: string[]): Said | null {
+function readSaid(typed: string, { zone, now, nowThere }: Setting, problems: string[]): Said | null {
   if (typed === '') return null;
   const stored = parseSaid(typed);
-  // Only the stored form has stretches; what is still to come is refused in either.
-  const read = stored?.includes('/') ? ({ ok: true, said: stored } as const) : readWhen(typed, { zone, now });
+  if (stored !== null && earliest(stored) <= nowThere) return stored;
+  const read = readWhen(typed, { zone, now });
   if (read.ok) return read.said;
   problems.push(`said: ${explain(dateRefusal(typed, read))}`);
   return null;
