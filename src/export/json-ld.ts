@@ -24,7 +24,9 @@ export function jsonLd(content: ExportContent): string {
     dateModified: isoIn(story.zone, at),
     hasPart: claims.map(({ reference }) => ({ '@id': uriOf('claim', reference) })),
   };
-  const graph = [collection, ...actors(content), ...claims.map((claim) => claimNode(claim, content))];
+  const answered = answeredBy(claims);
+  const nodes = claims.map((claim) => claimNode(claim, answered.get(claim.reference) ?? [], content));
+  const graph = [collection, ...actors(content), ...nodes];
   return `${JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }, null, 2)}\n`;
 }
 
@@ -34,8 +36,8 @@ function actors({ claims, uriOf }: ExportContent): Node[] {
   return [...names].map((name) => ({ '@id': uriOf('actor', name), name }));
 }
 
-function claimNode(claim: Publishable, content: ExportContent): Node {
-  const { story, uriOf } = content;
+/** @param answers - references of the claims that it answers */
+function claimNode(claim: Publishable, answers: readonly string[], { story, uriOf }: ExportContent): Node {
   const isQuotation = claim.kind === 'quote';
   // Whoever declined or kept silent said nothing: then the claim is ours, about them.
   const hasSpoken = claim.stance === 'statement' || claim.stance === 'denial';
@@ -43,7 +45,7 @@ function claimNode(claim: Publishable, content: ExportContent): Node {
   const about = [
     ...(hasSpoken ? [] : [speaker]),
     ...claim.about.map((name) => ({ '@id': uriOf('actor', name) })),
-    ...answered(claim, content).map(({ reference }) => ({ '@id': uriOf('claim', reference) })),
+    ...answers.map((reference) => ({ '@id': uriOf('claim', reference) })),
   ];
   const work = publication(claim);
   return {
@@ -66,8 +68,14 @@ function claimNode(claim: Publishable, content: ExportContent): Node {
 
 const isNamed = ({ groundRules }: Publishable): boolean => groundRules === 'on_the_record';
 
-const answered = ({ reference }: Publishable, { claims }: ExportContent): Publishable[] =>
-  claims.filter(({ responses }) => responses.some((response) => response.reference === reference));
+/** By reference, what each claim answers. */
+function answeredBy(claims: readonly Publishable[]): ReadonlyMap<string, readonly string[]> {
+  const answered = new Map<string, string[]>();
+  for (const { reference: question, responses } of claims) {
+    for (const { reference } of responses) answered.set(reference, [...(answered.get(reference) ?? []), question]);
+  }
+  return answered;
+}
 
 function publication({ outlet, link }: Publishable): Node | null {
   if (outlet === null && link === null) return null;

@@ -65,70 +65,90 @@ const OFF_THE_RECORD =
 
 /** Reads and checks one row, as the form for a claim does. */
 export function readRow(row: Row, setting: Setting): ReadRow {
-  const text = (name: keyof Row['fields']): string => (row.fields[name] ?? '').trim();
-  const problems: string[] = [];
-  const choice = <Value>(name: 'kind' | 'stance' | 'ground_rules', known: Readonly<Record<string, Value>>) => {
-    const typed = text(name)
-      .toLowerCase()
-      .replace(/[\s-]+/gu, '_');
-    const value = Object.hasOwn(known, typed) ? known[typed] : undefined;
-    if (value !== undefined) return value;
-    const names = Object.keys(known).filter((one) => one !== '');
-    problems.push(typed === 'off_the_record' ? OFF_THE_RECORD : `${name}: Give one of ${names.join(', ')}.`);
-    return null;
-  };
-
-  const typedWords = isVisible(text('words')) ? text('words') : '';
-  const kind = text('kind') === '' ? kindOf(typedWords) : choice('kind', KINDS);
-  const stance = choice('stance', STANCES);
-  const groundRules = choice('ground_rules', GROUND_RULES);
+  const text = (name: Column): string => (row.fields[name] ?? '').trim();
+  const problems = [...lengthProblems(text), ...aboutProblems(row.about)];
+  const typed = isVisible(text('words')) ? text('words') : '';
+  const kind = text('kind') === '' ? kindOf(typed) : choose('kind', text, KINDS, problems);
+  const stance = choose('stance', text, STANCES, problems);
+  const groundRules = choose('ground_rules', text, GROUND_RULES, problems);
   const said = readSaid(text('said'), setting, problems);
-  const [title, venue, outlet, link, terms] = [
-    text('title'),
-    text('venue'),
-    text('outlet'),
-    text('link'),
-    text('terms'),
-  ];
-  const speaker = text('speaker');
-  const about = row.about.map((name) => name.trim());
-  const limits = { title: TITLE_HELD_MAX, venue: VENUE_MAX, outlet: OUTLET_MAX, terms: TERMS_MAX, speaker: NAME_MAX };
-  for (const [name, most] of Object.entries(limits) as [keyof typeof limits, number][]) {
-    const value = text(name);
-    if (value.length > most) problems.push(`${name}: Up to ${most} characters.`);
-    if (!value.isWellFormed()) problems.push(`${name}: ${HALF_CHARACTER}`);
-  }
-  if (!isVisible(speaker)) problems.push('speaker: Say who said it.');
-  if (about.length > ABOUT_MAX) problems.push(`about: Up to ${ABOUT_MAX} names.`);
-  if (about.some((name) => !isVisible(name) || name.length > NAME_MAX || !name.isWellFormed())) {
-    problems.push(`about: Each name has up to ${NAME_MAX} characters, and one at least that can be seen.`);
-  }
   if (kind === null || stance === null || groundRules === null) return { problems };
 
-  const words = kind === 'quote' ? unquoted(typedWords) : typedWords;
-  const knower = text('identity_known_to');
+  const words = kind === 'quote' ? unquoted(typed) : typed;
+  const beside = {
+    title: text('title'),
+    venue: text('venue'),
+    outlet: text('outlet'),
+    link: text('link'),
+    terms: text('terms'),
+  };
+  const [speaker, knower] = [text('speaker'), text('identity_known_to')];
+  const about = row.about.map((name) => ({ name: name.trim() }));
   const wrong = checkDraft({
-    ...{ words, kind, stance, link, groundRules, terms, speaker },
-    besides: [title, venue, outlet, link, terms, speaker, ...about].join('').length,
+    ...{ words, kind, stance, groundRules, speaker, link: beside.link, terms: beside.terms },
+    besides: [...Object.values(beside), speaker, ...row.about].join('').length,
     identityKnownTo: knower === '' ? 'nobody' : setting.editors.includes(knower) ? 'an editor' : 'somebody else',
   });
   problems.push(...Object.entries(wrong).map(([field, sentence]) => `${COLUMN_OF[field] ?? field}: ${sentence}`));
   if (problems.length > 0) return { problems };
   return {
     draft: {
+      ...{ stance, groundRules, said, about },
       words: wordsOrStance(words, stance),
       kind: words === '' ? 'paraphrase' : kind,
-      ...{ stance, groundRules, said },
       speaker: { name: speaker },
-      about: about.map((name) => ({ name })),
-      title: title || null,
-      venue: venue || null,
-      outlet: outlet || null,
-      link: link || null,
-      terms: terms || null,
+      title: beside.title || null,
+      venue: beside.venue || null,
+      outlet: beside.outlet || null,
+      link: beside.link || null,
+      terms: beside.terms || null,
       identityKnownTo: knower === '' ? null : (knower as UserId),
     },
   };
+}
+
+type Column = keyof Row['fields'];
+type Text = (name: Column) => string;
+
+/** What a cell chooses of what is known; `null` with a problem where it is none of that. */
+function choose<Value>(
+  name: 'kind' | 'stance' | 'ground_rules',
+  text: Text,
+  known: Readonly<Record<string, Value>>,
+  problems: string[],
+): Value | null {
+  const typed = text(name)
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '_');
+  const value = Object.hasOwn(known, typed) ? known[typed] : undefined;
+  if (value !== undefined) return value;
+  const names = Object.keys(known).filter((one) => one !== '');
+  problems.push(typed === 'off_the_record' ? OFF_THE_RECORD : `${name}: Give one of ${names.join(', ')}.`);
+  return null;
+}
+
+const LIMITS = [
+  ['title', TITLE_HELD_MAX],
+  ['venue', VENUE_MAX],
+  ['outlet', OUTLET_MAX],
+  ['terms', TERMS_MAX],
+  ['speaker', NAME_MAX],
+] as const;
+
+function lengthProblems(text: Text): string[] {
+  const problems = LIMITS.flatMap(([name, most]) => [
+    ...(text(name).length > most ? [`${name}: Up to ${most} characters.`] : []),
+    ...(text(name).isWellFormed() ? [] : [`${name}: ${HALF_CHARACTER}`]),
+  ]);
+  return isVisible(text('speaker')) ? problems : [...problems, 'speaker: Say who said it.'];
+}
+
+function aboutProblems(about: readonly string[]): string[] {
+  const wrong = about.some((name) => !isVisible(name) || name.trim().length > NAME_MAX || !name.isWellFormed());
+  return [
+    ...(about.length > ABOUT_MAX ? [`about: Up to ${ABOUT_MAX} names.`] : []),
+    ...(wrong ? [`about: Each name has up to ${NAME_MAX} characters, and one at least that can be seen.`] : []),
+  ];
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = {
