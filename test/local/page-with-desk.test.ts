@@ -43,7 +43,7 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await article.getByRole('textbox', { name: 'Article' }).focus();
     await page.keyboard.press('Control+V');
     await article.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText('claims are proposed').waitFor();
+    await page.getByText('claims are proposed').first().waitFor();
     await press(page, 'Be Maya');
     const digest = page.getByRole('article').filter({ hasText: 'claims in “Iran dismisses' }).last();
     await digest.getByRole('button', { name: 'Approve', exact: true }).first().click();

@@ -29,9 +29,9 @@ export async function settleImport(
     const view = who.view();
     const note = notes().find(({ ts }) => !before.has(ts))?.text;
     if (note !== undefined) return note;
-    return view && view.submit === 'Import' && who.reads(view).startsWith('Import an Article\n')
-      ? who.reads(view)
-      : false;
+    if (view?.submit !== 'Import') return false;
+    // The problems stand between the form's title and whose story it is for.
+    return /^Import an Article\n(.+)\nFor /su.exec(who.reads(view))?.[1] ?? false;
   }, 'what came of the import');
   const left = who.view();
   if (left) await who.close(left, { clear: true });
