@@ -14,7 +14,7 @@ export function layJudge(
 ): number[] {
   const features = new Features();
   return candidates.map((candidate, at) => {
-    judgeFeatures(at, candidates, reading, sight, kinds, features);
+    judgeFeatures(candidate, at, candidates, reading, sight, kinds, features);
     into.push(features.hashes, features.count, isRight(candidate, gold, reading.tokens.words) ? 1 : 0, 0);
     return into.finish();
   });
@@ -39,7 +39,7 @@ export function layPick(
   return candidates.flatMap((one, at) => {
     const top = best.get(one.cue[0] ?? 0) ?? 0;
     if (top === 0) return [];
-    judgeFeatures(at, candidates, reading, sight, kinds, features);
+    judgeFeatures(one, at, candidates, reading, sight, kinds, features);
     into.push(features.hashes, features.count, merits[at] === top ? 1 : 0, 0);
     return [into.finish()];
   });

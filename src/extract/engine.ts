@@ -1,5 +1,5 @@
 import { calibrated } from './calibration.ts';
-import { firstLook, Roles } from './candidates.ts';
+import { type Candidate, firstLook, Roles } from './candidates.ts';
 import { castOf } from './cast.ts';
 import { continued } from './continued.ts';
 import { isEnglish } from './english.ts';
@@ -46,7 +46,7 @@ export class Extractor {
     if (untagged.words.length === 0) return { attributions: [] };
     if (!isEnglish(untagged.words)) return { attributions: [], note: 'not_english' };
     const reading = this.#tagged(untagged);
-    const kept = continued(reading, consistent(this.#judged(reading), reading.words.length, this.#model.chanceMin));
+    const kept = continued(reading, this.#kept(reading));
     const printer = new Printer(reading, this.#kinds, castOf(reading, this.#kinds));
     return {
       attributions: kept.map(({ candidate, chance }) =>
@@ -60,17 +60,32 @@ export class Extractor {
     return { ...untagged, tags: this.#tagger.tag(untagged.words, (at) => starts.has(at)) };
   }
 
-  #judged(reading: Reading): Judged[] {
-    const sight = sightOf(reading, this.#kinds);
+  /** The surest that can stand together; a cue whose best reading cannot stand gets another that can. */
+  #kept(reading: Reading): Judged[] {
+    const kinds = this.#kinds;
+    const { chanceMin } = this.#model;
+    const sight = sightOf(reading, kinds);
     const look = firstLook(this.#model.look, reading, sight);
-    const ways = this.#roles.candidates(reading, sight, this.#kinds, look);
-    const learned = chosen(this.#pick, ways, reading, sight, this.#kinds);
-    const judged = learned.map((candidate, at) => ({
-      candidate,
-      chance: this.#judge.chance(at, learned, reading, sight, this.#kinds),
-    }));
+    const ways = this.#roles.candidates(reading, sight, kinds, look);
+    const learned = chosen(this.#pick, ways, reading, sight, kinds);
+    const judged = (one: Candidate, at: number) => ({
+      candidate: one,
+      chance: this.#judge.chance(one, at, learned, reading, sight, kinds),
+    });
     // Within a quotation somebody else speaks already: what they say that others said is theirs, and hearsay.
-    const firstHand = judged.filter(({ candidate }) => (reading.quotes.of[candidate.cue[0] ?? 0] ?? -1) < 0);
-    return [...firstHand, ...ruledCandidates(reading, this.#kinds)];
+    const isFirstHand = ({ candidate }: Judged) => (reading.quotes.of[candidate.cue[0] ?? 0] ?? -1) < 0;
+    const best = [...learned.map(judged).filter(isFirstHand), ...ruledCandidates(reading, kinds)];
+    const kept = consistent(best, reading.words.length, chanceMin);
+    const settled = new Set(kept.map(({ candidate }) => candidate));
+    const likely = new Set(best.filter(({ chance }) => chance >= chanceMin).map(({ candidate }) => candidate));
+    const crowdedOut = new Map<number, number>();
+    for (const [at, one] of learned.entries()) {
+      if (likely.has(one) && !settled.has(one)) crowdedOut.set(one.cue[0] ?? 0, at);
+    }
+    const spare = ways.flatMap((way) => {
+      const at = crowdedOut.get(way.cue[0] ?? 0);
+      return at === undefined || learned[at] === way ? [] : [judged(way, at)];
+    });
+    return consistent(spare, reading.words.length, chanceMin, kept);
   }
 }

@@ -9,8 +9,13 @@ const bin = (n: number): number => (n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ?
 const tenth = (chance: number): number => Math.min(12, Math.floor(-2 * Math.log2(Math.max(1e-3, 1 - chance))));
 const low = (chance: number): number => Math.min(15, Math.floor(-2 * Math.log2(Math.max(0.005, chance))));
 
-/** Everything that speaks for or against one candidate. */
+/**
+ * Everything that speaks for or against one candidate.
+ *
+ * @param at - its place in the order of the text among all that may want the same words
+ */
 export function judgeFeatures(
+  one: Candidate,
   at: number,
   all: readonly Candidate[],
   reading: Reading,
@@ -19,8 +24,6 @@ export function judgeFeatures(
   into: Features,
 ): void {
   into.clear();
-  const one = all[at];
-  if (one === undefined) return;
   const facts = factsOf(one, at, all, reading, sight, kinds);
   suretyFeatures(facts, into);
   wordFeatures(facts, sight, into);

@@ -16,8 +16,16 @@ export class Judge {
     this.#model = model;
   }
 
-  chance(at: number, all: readonly Candidate[], reading: Reading, sight: Sight, kinds: TagKinds): number {
-    judgeFeatures(at, all, reading, sight, kinds, this.#features);
+  /** @param at - the candidate's place among all, or that of another way to read its cue */
+  chance(
+    one: Candidate,
+    at: number,
+    all: readonly Candidate[],
+    reading: Reading,
+    sight: Sight,
+    kinds: TagKinds,
+  ): number {
+    judgeFeatures(one, at, all, reading, sight, kinds, this.#features);
     score(this.#model, this.#features, this.#scores, 0);
     const steps = this.#model.steps;
     const odds = (this.#scores[1] ?? 0) + (steps[5] ?? 0) - (this.#scores[0] ?? 0) - (steps[4] ?? 0);
@@ -37,7 +45,7 @@ export function chosen(
   for (const [at, one] of all.entries()) {
     const [head = 0] = one.cue;
     const isAlone = all[at - 1]?.cue[0] !== head && all[at + 1]?.cue[0] !== head;
-    const chance = isAlone ? 1 : pick.chance(at, all, reading, sight, kinds);
+    const chance = isAlone ? 1 : pick.chance(one, at, all, reading, sight, kinds);
     if (chance > (best.get(head)?.chance ?? -1)) best.set(head, { one, chance });
   }
   return [...best.values()].map(({ one }) => one);

@@ -15,10 +15,20 @@ const CUE = 2;
  *
  * @param count - tokens in the text
  * @param chanceMin - the least chance that is worth an editor's look
+ * @param before - kept already, and not to be moved
  */
-export function consistent(judged: readonly Judged[], count: number, chanceMin: number): Judged[] {
+export function consistent(
+  judged: readonly Judged[],
+  count: number,
+  chanceMin: number,
+  before: readonly Judged[] = [],
+): Judged[] {
   const taken = new Uint8Array(count);
-  const kept: Judged[] = [];
+  const kept: Judged[] = [...before];
+  for (const { candidate } of kept) {
+    for (const at of candidate.content) taken[at] = CONTENT;
+    for (const at of candidate.cue) taken[at] = CUE;
+  }
   const sorted = judged.filter(({ chance }) => chance >= chanceMin).sort((a, b) => b.chance - a.chance);
   for (const one of sorted) {
     const { content, cue } = one.candidate;
