@@ -47,34 +47,63 @@ const SPEAKER_LINE = /^(?:[\p{Lu}][\p{L}.'’-]*)(?:\s+[\p{Lu}(][\p{L}.'’()-]*
 const LABEL =
   /^(?:note|update[ds]?|photos?|related|sources?|read|via|watch|video|image|correction|editor['’]s|time|date|when|where|what|who|why|contact|subject|from|to|cc|re|location|tags?|topics?|media|caption|credit|listen|also|more|breaking|opinion|analysis|live|key|http|https|p\.?s)\b/iu;
 
+interface Line {
+  readonly paragraph: number;
+  readonly first: number;
+  readonly colon: number;
+}
+
 /** `NAME: words`, where at least two paragraphs begin so; of `Q:` and `A:`, the answers. */
-function transcript({ breaks, tokens, quotes }: Reading): Judged[] {
+function transcript(reading: Reading): Judged[] {
+  const { words } = reading.tokens;
+  const lines = speakerLines(reading);
+  if (lines.length < 2) return [];
+  const chance = lines.length > 2 ? TRANSCRIPT : SPOKEN_LINE;
+  return lines.flatMap((line, n) => {
+    const { first, colon } = line;
+    if (colon <= first + 1 && /^q(?:uestion|\.)?$/iu.test(words[first] ?? '')) return [];
+    const content = range(colon + 1, lineEnd(reading, line, lines[n + 1], lines.length > 2));
+    return [made(range(first, Math.max(colon, first + 1)), colon > first ? [colon] : [], content, chance)];
+  });
+}
+
+function speakerLines({ breaks, tokens }: Reading): Line[] {
   const { words } = tokens;
-  const lines: { readonly first: number; readonly colon: number; readonly end: number }[] = [];
-  for (let p = 0; p + 1 < breaks.paragraphs.length; p += 1) {
-    const [start, end] = [breaks.paragraphs[p] ?? 0, breaks.paragraphs[p + 1] ?? 0];
+  const lines: Line[] = [];
+  for (let paragraph = 0; paragraph + 1 < breaks.paragraphs.length; paragraph += 1) {
+    const [start, end] = [breaks.paragraphs[paragraph] ?? 0, breaks.paragraphs[paragraph + 1] ?? 0];
     const first = /^["“]$/u.test(words[start] ?? '') ? start + 1 : start;
     const isInitial = /^[QA]\.$/u.test(words[first] ?? '');
     const colon = isInitial ? first : range(first + 1, Math.min(end, first + 6)).find((at) => words[at] === ':');
     if (colon === undefined || colon + 2 > end) continue;
     const name = words.slice(first, colon).join(' ');
-    if (isInitial || (SPEAKER_LINE.test(name) && !LABEL.test(name))) lines.push({ first, colon, end });
+    if (isInitial || (SPEAKER_LINE.test(name) && !LABEL.test(name))) lines.push({ paragraph, first, colon });
   }
-  if (lines.length < 2) return [];
-  return lines.flatMap(({ first, colon, end }) => {
-    if (colon <= first + 1 && /^q(?:uestion|\.)?$/iu.test(words[first] ?? '')) return [];
-    const last = quotes.list[quotes.of[end - 1] ?? -1];
-    const isMarked = first > 0 && last !== undefined && last.first === first - 1 && last.isClosed;
-    const chance = lines.length > 2 ? TRANSCRIPT : SPOKEN_LINE;
-    return [
-      made(
-        range(first, Math.max(colon, first + 1)),
-        colon > first ? [colon] : [],
-        range(colon + 1, isMarked ? end - 1 : end),
-        chance,
-      ),
-    ];
-  });
+  return lines;
+}
+
+/** Paragraphs without a name of their own, up to the next line that has one, that still belong to a line. */
+const LINE_PARAGRAPHS_MAX = 6;
+
+/** The token after the last of what a line's speaker says; of lines without marks only where the text is a transcript. */
+function lineEnd(
+  { breaks, quotes }: Reading,
+  { paragraph, first }: Line,
+  next: Line | undefined,
+  isTranscript: boolean,
+): number {
+  const { paragraphs } = breaks;
+  const end = paragraphs[paragraph + 1] ?? first;
+  let quote = quotes.of[first] ?? -1;
+  if (quotes.list[quote]?.first === first - 1) {
+    // Marked lines go on as any quotation of several paragraphs does.
+    const isNext = (n: number) => next !== undefined && (quotes.list[n]?.first ?? 0) >= next.first - 1;
+    while (quotes.list[quote]?.goesOn && !isNext(quote + 1)) quote += 1;
+    const last = quotes.list[quote];
+    return last?.isClosed && last.end >= end ? last.end - 1 : Math.max(end, last?.end ?? end);
+  }
+  if (!isTranscript || next === undefined || next.paragraph - paragraph > LINE_PARAGRAPHS_MAX) return end;
+  return paragraphs[next.paragraph] ?? end;
 }
 
 const REFUSES = /^(?:declined|refused|did|does|do|has|have|had|was|were|could|would)$/iu;
