@@ -33,6 +33,7 @@ export function castOf(reading: Reading, kinds: TagKinds): Cast {
   for (const { mention, figure } of cast) {
     figure.mentions.push(mention);
     figure.gender ??= mention.gender;
+    if (mention.gender !== null) figure.isPerson = true;
     figure.title ??= mention.title;
     const name = mention.words.join(' ');
     if (figure.isPerson && mention.words.length > 1 && name.length > figure.name.length) figure.name = name;
@@ -53,6 +54,9 @@ class Register {
   readonly #bySurname = new Map<string, Figure[]>();
   readonly #byGiven = new Map<string, Figure>();
   readonly #latest = new Map<string, Figure>();
+  /** Who was first called by the surname alone, while that was plain. */
+  readonly #bearers = new Map<string, Figure>();
+  readonly #byInitials = new Map<string, Figure>();
 
   /** The figure that a full name belongs to, new or known. */
   full(mention: Mention): Figure {
@@ -62,13 +66,17 @@ class Register {
     return known ?? this.#add(mention);
   }
 
-  /** The figure that a single word names: of several, the one met last. */
+  /** The figure that a single word names: of several, who was called so before the others came, or the one met last. */
   short(mention: Mention): Figure {
+    const body = this.#byInitials.get(mention.words[0] ?? '');
+    if (body !== undefined) return body;
     const key = surname(mention.words);
     const fits = (this.#bySurname.get(key) ?? []).filter((figure) => isCompatible(figure, mention.gender));
+    const bearer = mention.gender === null ? this.#bearers.get(key) : undefined;
     const latest = this.#latest.get(key);
-    if (latest !== undefined && fits.includes(latest)) return latest;
-    return fits[0] ?? this.#byGiven.get(key) ?? this.#add(mention);
+    const found = [bearer, latest].find((figure) => figure !== undefined && fits.includes(figure));
+    if (mention.gender === null && found !== undefined && !this.#bearers.has(key)) this.#bearers.set(key, found);
+    return found ?? fits[0] ?? this.#byGiven.get(key) ?? this.#add(mention);
   }
 
   /** Notes that the text has just named a figure. */
@@ -92,10 +100,20 @@ class Register {
     };
     this.#bySurname.set(key, [...namesakes, figure]);
     const given = mention.words[0]?.toLowerCase() ?? '';
+    const initials = initialsOf(mention.words);
+    if (!mention.isPerson && initials.length > 1 && !this.#byInitials.has(initials))
+      this.#byInitials.set(initials, figure);
     if (mention.isPerson && mention.words.length > 1 && !this.#byGiven.has(given)) this.#byGiven.set(given, figure);
     return figure;
   }
 }
+
+/** "NGB" for "National Grain Board". */
+const initialsOf = (words: readonly string[]): string =>
+  words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('');
 
 function surname(words: readonly string[]): string {
   const last = words.findLast((word) => !GENERATION.test(word)) ?? '';

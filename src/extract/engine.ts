@@ -49,8 +49,11 @@ export class Extractor {
     const kept = continued(reading, this.#kept(reading));
     const printer = new Printer(reading, this.#kinds, castOf(reading, this.#kinds));
     return {
-      attributions: kept.map(({ candidate, chance }) =>
-        printer.print(candidate, calibrated(this.#model.calibration, chance)),
+      attributions: printer.printAll(
+        kept.map(({ candidate, chance }) => ({
+          candidate,
+          confidence: calibrated(this.#model.calibration, chance),
+        })),
       ),
     };
   }

@@ -1,9 +1,10 @@
 import type { Stance, WordsKind } from '../domain/claim.ts';
 import type { Candidate } from './candidates.ts';
-import type { Cast } from './cast.ts';
+import type { Cast, Figure } from './cast.ts';
+import { range, type Speaker, textOf } from './described.ts';
 import { modeOf } from './mode.ts';
 import type { Reading } from './reading.ts';
-import { SpeakerFinder, textOf } from './speaker.ts';
+import { SpeakerFinder } from './speaker.ts';
 import { stanceOf } from './stance.ts';
 import type { TagKinds } from './tag-kinds.ts';
 import { venueOf } from './venue.ts';
@@ -15,6 +16,11 @@ type Span = readonly [start: number, end: number];
 export interface Part {
   readonly spans: readonly Span[];
   readonly text: string;
+}
+
+/** Somebody named in what was said: the full name, and where and how the content names them. */
+export interface About extends Part {
+  readonly name: string;
 }
 
 /** Who is said to have said what. */
@@ -32,6 +38,8 @@ export interface Attribution {
   readonly venue: Part | null;
   /** When it was said, as printed: "Saturday", "on Aug. 10". */
   readonly said: Part | null;
+  /** Who is named in what was said, of the people in the text and the bodies that speak in it, the speaker aside. */
+  readonly about: readonly About[];
   /** How often a proposal like this one is right, from 0 to 1. */
   readonly confidence: number;
 }
@@ -46,14 +54,24 @@ export class Printer {
     this.#speakers = new SpeakerFinder(reading, kinds, cast);
   }
 
-  /** Call in the order of the text: "he" is most often whoever spoke last. */
-  print({ source, cue, content }: Candidate, confidence: number): Attribution {
+  /** Candidates with how likely each is, in the order of the text: "he" is most often whoever spoke last. */
+  printAll(all: readonly { readonly candidate: Candidate; readonly confidence: number }[]): Attribution[] {
+    const speakers = all.map(({ candidate }) => this.#speakers.find(candidate.source));
+    const speaking = new Set(speakers.map((speaker) => speaker?.figure));
+    return all.map(({ candidate, confidence }, n) => this.#print(candidate, confidence, speakers[n] ?? null, speaking));
+  }
+
+  #print(
+    { source, cue, content }: Candidate,
+    confidence: number,
+    speaker: Speaker | null,
+    speaking: ReadonlySet<Figure | null | undefined>,
+  ): Attribution {
     const reading = this.#reading;
     const mode = modeOf(reading, cue, content);
-    const speaker = this.#speakers.find(source);
     const title = speaker?.figure?.title ?? null;
     const body = this.#part(mode === 'quote' ? unmarked(reading, content) : content) ?? { spans: [], text: '' };
-    const { venue, said } = venueOf(reading, cue, content);
+    const { venue, said } = venueOf(reading, cue, content, source);
     return {
       source: this.#part(source),
       cue: this.#part(cue),
@@ -64,8 +82,21 @@ export class Printer {
       title: title === null ? null : this.#part(range(title[0], title[1])),
       venue: this.#part(venue),
       said: this.#part(said),
+      about: this.#about(content, speaker?.figure ?? null, speaking),
       confidence,
     };
+  }
+
+  #about(
+    content: readonly number[],
+    speaker: Figure | null,
+    speaking: ReadonlySet<Figure | null | undefined>,
+  ): About[] {
+    return this.#speakers.namedIn(content).flatMap(({ figure, mention }) => {
+      const part = this.#part(range(mention.first, mention.end));
+      const isKnown = figure !== speaker && (figure.isPerson || speaking.has(figure));
+      return isKnown && part !== null ? [{ name: figure.name, ...part }] : [];
+    });
   }
 
   #part(tokens: readonly number[]): Part | null {
@@ -105,5 +136,3 @@ function unmarked({ quotes }: Reading, content: readonly number[]): number[] {
     return quote === undefined || (at !== quote.first && !(quote.isClosed && at === quote.end - 1));
   });
 }
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n);

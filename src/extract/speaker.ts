@@ -1,40 +1,30 @@
+import { apposedTo } from './apposition.ts';
+import { BODY_NOUNS, Bodies } from './bodies.ts';
 import { type Cast, type Figure, mayBe } from './cast.ts';
+import { described, range, type Speaker, speakerOf } from './described.ts';
+import { MEN, WOMEN } from './given.ts';
+import { intervieweeOf } from './interviewee.ts';
 import { ROLE_NOUNS, TIME_WORDS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { type Named, NameIndex } from './name-index.ts';
+
 import { pronounFor } from './pronoun.ts';
 import type { Reading } from './reading.ts';
 import type { TagKinds } from './tag-kinds.ts';
-
-/** A speaker as resolved within the text: a printed name, or the printed description of somebody unnamed. */
-export interface Speaker {
-  readonly name: string;
-  readonly figure: Figure | null;
-}
+import { isRole } from './titles.ts';
 
 const SINGULAR = new Set(['he', 'she', 'who', 'him', 'her', 'his']);
+const PARTISAN = /^(?:republican|democrat|lawmaker|independent|conservative)$/iu;
 const INDEFINITE =
   /^(?:an?|one|two|three|four|five|six|several|some|many|most|other|another|multiple|numerous|senior|top|current|former|people|officials|sources|aides|critics|experts|analysts|supporters|opponents|voters|residents|witnesses|law|both|few|those|anonymous|unnamed|unidentified)\b/iu;
-const BODY_NOUNS = new Set(
-  `campaign company agency department administration government committee court university bank firm newspaper paper
-   magazine network group organization party ministry union commission bureau team office police council association
-   school board outlet site website channel institute center foundation pollster mission embassy
-   consulate bloc coalition hospital airline studio publisher league club trust society panel tribunal regulator watchdog`.split(
-    /\s+/u,
-  ),
-);
 /** What only tells more of the source: it ends the part that names. */
 const TELLS_MORE = /^(?:,|who|which|that|for|from|to|with|in|at|on|--|—|–|\(|whose|familiar|close|briefed)$/iu;
-/** How far back one looks for a name of a body: a bound that keeps the time in proportion to the text. */
-const TOKENS_BACK = 4_000;
-
 /** Resolves sources to names; keeps who spoke last, since "he" is most often they. */
 export class SpeakerFinder {
   readonly #reading: Reading;
   readonly #kinds: TagKinds;
   readonly #names: NameIndex;
-  /** Bodies that spoke, by the noun that may stand for them: "mission". */
-  readonly #bodies = new Map<string, Speaker>();
+  readonly #bodies: Bodies;
   #last: Figure | null = null;
   #lastAt = -1;
 
@@ -42,6 +32,7 @@ export class SpeakerFinder {
     this.#reading = reading;
     this.#kinds = kinds;
     this.#names = new NameIndex(cast);
+    this.#bodies = new Bodies(reading, this.#names);
   }
 
   /** Who the source is; call in the order of the text. */
@@ -54,6 +45,19 @@ export class SpeakerFinder {
     return found;
   }
 
+  /** The names that stand among the tokens, each figure once. */
+  namedIn(content: readonly number[]): Named[] {
+    const [first] = content;
+    if (first === undefined) return [];
+    const isSaid = new Set(content);
+    const met = new Set<Figure>();
+    return this.#names.within(first, (content.at(-1) ?? first) + 1).filter(({ mention, figure }) => {
+      if (met.has(figure) || !isSaid.has(mention.first) || !isSaid.has(mention.end - 1)) return false;
+      met.add(figure);
+      return true;
+    });
+  }
+
   #find(source: readonly number[]): Speaker | null {
     const [first] = source;
     if (first === undefined) return null;
@@ -61,20 +65,19 @@ export class SpeakerFinder {
     const end = words.findIndex((word, at) => at > 0 && TELLS_MORE.test(word));
     const head = end < 0 ? source : source.slice(0, end);
     const [word = ''] = words;
-    if (source.length <= 2 && SINGULAR.has(word.toLowerCase()))
+    if (SINGULAR.has(word.toLowerCase()) && (source.length === 1 || (source.length === 2 && !this.#isNoun(first + 1))))
       return speakerOf(pronounFor(this.#reading, this.#names, word, first, { figure: this.#last, at: this.#lastAt }));
+    if (/^[QA]\.?$/u.test(words.join(''))) return speakerOf(intervieweeOf(this.#reading, this.#names, first));
+    const apposed = apposedTo(this.#reading, this.#kinds, this.#names, source);
+    if (apposed !== null) return speakerOf(apposed);
     const inside = this.#names.within(first, (head.at(-1) ?? first) + 1);
-    // The "A:" of a transcript: the text says elsewhere, if at all, who answers.
-    if (/^[QA]\.?$/u.test(words.join(''))) return null;
     if (inside.length > 0) return this.#byName(head, source, inside);
-    if (words[end] === ',') {
-      const apposed = this.#names
-        .within((source[end] ?? first) + 1, (source.at(-1) ?? first) + 1)
-        .find(({ figure }) => figure.isPerson);
-      if (apposed !== undefined && apposed.mention.first <= (source[end] ?? 0) + 4) return speakerOf(apposed.figure);
-    }
-    if (INDEFINITE.test(words.join(' '))) return this.#described(source);
-    return this.#byRole(head, first) ?? this.#capitalized(head) ?? this.#several(head);
+    if (INDEFINITE.test(words.join(' '))) return described(this.#reading, source);
+    return this.#byRole(head, first) ?? this.#capitalized(head) ?? this.#several(head, source);
+  }
+
+  #isNoun(at: number): boolean {
+    return this.#kinds.isNoun[this.#reading.tags[at] ?? 0] === 1;
   }
 
   /** The last name in the head of the source that neither owns nor modifies what follows. */
@@ -87,10 +90,24 @@ export class SpeakerFinder {
     const last = inside.at(-1);
     if (last === undefined) return null;
     if (this.#modifies(last.mention, to)) return this.#modified(head, source);
-    const isJoined = persons.length > 1 && words.slice(head[0], to).includes('and');
-    if (isJoined && persons[0]?.figure !== persons.at(-1)?.figure) return null;
-    if (/^an?$/iu.test(words[head[0] ?? 0] ?? '') && !last.figure.isPerson) return this.#described(head);
+    const joint = range(head[0] ?? 0, to).find(
+      (at) => words[at] === 'and' && !inside.some(({ mention }) => mention.first < at && at < mention.end),
+    );
+    if (joint !== undefined && inside.some(({ mention }) => mention.first > joint) && this.#isNamed(joint - 1))
+      return null;
+    if (PARTISAN.test(last.mention.words.at(-1) ?? '') && /^the$/iu.test(words[head[0] ?? 0] ?? ''))
+      return (
+        this.#titled((last.mention.words.at(-1) ?? '').toLowerCase(), head[0] ?? 0, ['the', 'same']) ??
+        described(this.#reading, head)
+      );
+    if (/^an?$/iu.test(words[head[0] ?? 0] ?? '') && !last.figure.isPerson) return described(this.#reading, head);
     return speakerOf(last.figure);
+  }
+
+  /** Whether a name stands there: "Adam" in "Adam and Eve Foster". */
+  #isNamed(at: number): boolean {
+    const word = (this.#reading.tokens.words[at] ?? '').toLowerCase();
+    return MEN.has(word) || WOMEN.has(word) || this.#names.within(at, at + 1).length > 0;
   }
 
   #modifies({ end }: Mention, to: number): boolean {
@@ -107,36 +124,17 @@ export class SpeakerFinder {
   #modified(head: readonly number[], source: readonly number[]): Speaker | null {
     const words = head.map((at) => this.#reading.tokens.words[at] ?? '');
     const last = words.at(-1)?.toLowerCase() ?? '';
-    if (BODY_NOUNS.has(last)) return this.#bodyNamed(last, head, source);
-    if (INDEFINITE.test(words.join(' ')) || last.endsWith('s')) return this.#described(head);
-    return this.#titled(last, head[0] ?? 0, words) ?? this.#described(head);
-  }
-
-  /** "Iran's mission to the United Nations": the whole of it names the body. */
-  #bodyNamed(noun: string, head: readonly number[], source: readonly number[]): Speaker {
-    const { words } = this.#reading.tokens;
-    const next = words[source[head.length] ?? -1] ?? '';
-    const end = /^(?:to|for|in|at)$/u.test(next)
-      ? source.findIndex((at) => /^[,(—–]$|^(?:who|which|that)$/u.test(words[at] ?? ''))
-      : head.length;
-    const whole = source.slice(
-      /^(?:the|an?)$/iu.test(words[head[0] ?? -1] ?? '') ? 1 : 0,
-      end < 0 ? source.length : end,
-    );
-    const speaker = this.#described(whole);
-    this.#bodies.set(noun, speaker);
-    return speaker;
-  }
-
-  #described(source: readonly number[]): Speaker {
-    return { name: textOf(this.#reading, source), figure: null };
+    if (BODY_NOUNS.has(last)) return this.#bodies.named(last, head, source);
+    if (INDEFINITE.test(words.join(' ')) || last.endsWith('s')) return described(this.#reading, head);
+    return this.#titled(last, head[0] ?? 0, words) ?? described(this.#reading, head);
   }
 
   /** "the spokesman": whoever was last given that role; "the campaign": the last one with a name to it. */
   #byRole(head: readonly number[], at: number): Speaker | null {
     const words = head.map((token) => this.#reading.tokens.words[token] ?? '');
     const noun = words.at(-1)?.toLowerCase() ?? '';
-    if (BODY_NOUNS.has(noun) && !words.slice(1).some((word) => /^\p{Lu}/u.test(word))) return this.#body(noun, at);
+    if (BODY_NOUNS.has(noun) && !words.slice(1).some((word) => /^\p{Lu}/u.test(word)))
+      return this.#bodies.find(noun, at);
     if (!ROLE_NOUNS.has(noun) && !/(?:man|woman|er|or|ist|ent|ant)$/u.test(noun)) return null;
     return /^(?:the|his|her|their|its|this|that)$/iu.test(words[0] ?? '') ? this.#titled(noun, at, words) : null;
   }
@@ -149,17 +147,17 @@ export class SpeakerFinder {
       const word = this.#reading.tokens.words[at] ?? '';
       return /^(?:\p{Lu}\p{Lu}|@[\p{L}\p{N}_])/u.test(word) || (/^\p{Lu}\p{Ll}/u.test(word) && !isFirst(at));
     });
-    return hasName ? this.#described(rest) : null;
+    return hasName ? described(this.#reading, rest) : null;
   }
 
   /** "Power companies": several who speak together, and are nobody in particular. */
-  #several(head: readonly number[]): Speaker | null {
+  #several(head: readonly number[], source: readonly number[]): Speaker | null {
     const [first = 0] = head;
     const { tokens, tags } = this.#reading;
     const noun = head.at(-1) ?? first;
-    const isPlural = this.#kinds.isNoun[tags[noun] ?? 0] === 1 && /s$/u.test(tokens.words[noun] ?? '');
+    const isPlural = this.#kinds.isNoun[tags[noun] ?? 0] === 1 && /(?:s|^police)$/iu.test(tokens.words[noun] ?? '');
     return isPlural && !/^(?:the|his|her|their|its|this|that|these|our|my|your)$/iu.test(tokens.words[first] ?? '')
-      ? this.#described(head)
+      ? described(this.#reading, source)
       : null;
   }
 
@@ -173,42 +171,15 @@ export class SpeakerFinder {
     });
     if (held !== null) return speakerOf(held);
     // "the vice president said", right after somebody spoke, is the same person under another name.
-    const isShort = words.length <= 4 && /^the$/iu.test(words[0] ?? '') && ROLE_NOUNS.has(noun) && !noun.endsWith('s');
+    const isShort =
+      words.length <= 4 &&
+      /^the$/iu.test(words[0] ?? '') &&
+      (ROLE_NOUNS.has(noun) || PARTISAN.test(noun)) &&
+      isRole(noun) &&
+      !noun.endsWith('s');
     return isShort && this.#last !== null && mayBe(this.#last, noun) && this.#sentencesSince(at) <= 2
       ? speakerOf(this.#last)
       : null;
-  }
-
-  #body(noun: string, at: number): Speaker | null {
-    const spoke = this.#bodies.get(noun);
-    if (spoke !== undefined) return spoke;
-    const { words } = this.#reading.tokens;
-    for (let back = at - 1; back >= 0 && back > at - TOKENS_BACK; back -= 1) {
-      if (words[back]?.toLowerCase() !== noun) continue;
-      const from = this.#nameBefore(back);
-      if (from >= 0) return this.#described(range(from, back + 1));
-    }
-    const holding = this.#names.before(
-      at,
-      ({ isPerson, name }) => !isPerson && name.toLowerCase().split(' ').includes(noun),
-    );
-    if (holding !== null || noun === 'campaign') return speakerOf(holding);
-    return speakerOf(this.#names.before(at, ({ isPerson, isPlace }) => !isPerson && !isPlace));
-  }
-
-  /** Where a name that stands right before a noun begins ("Trump campaign", "Trump's campaign"), or -1. */
-  #nameBefore(noun: number): number {
-    const { words } = this.#reading.tokens;
-    let from = noun;
-    if (/^['’]s?$/u.test(words[from - 1] ?? '')) from -= 1;
-    const end = from;
-    while (
-      /^\p{Lu}/u.test(words[from - 1] ?? '') &&
-      noun - from < 6 &&
-      !/^(?:The|A|An|Its|His|Her)$/u.test(words[from - 1] ?? '')
-    )
-      from -= 1;
-    return from < end ? from : -1;
   }
 
   #sentencesSince(at: number): number {
@@ -216,20 +187,8 @@ export class SpeakerFinder {
   }
 }
 
-const speakerOf = (figure: Figure | null): Speaker | null => (figure === null ? null : { name: figure.name, figure });
-
 /** "spokesman" and "spokesperson", "adviser" and "advisor" are one role. */
 function roleForms(noun: string): string[] {
   const bare = noun.replace(/(?:man|woman|person)$/u, '');
   return [`${bare}man`, `${bare}woman`, `${bare}person`, noun.replace(/er$/u, 'or'), noun.replace(/or$/u, 'er')];
-}
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n);
-
-/** The text of tokens that follow one another, on one line. */
-export function textOf({ text, tokens }: Reading, run: readonly number[]): string {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return '';
-  return text.slice(tokens.starts[first], tokens.ends[last]).replace(/\s+/gu, ' ').trim();
 }

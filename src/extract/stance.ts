@@ -24,8 +24,7 @@ const FALSE =
  */
 export function stanceOf(reporting: string, content: string): Stance {
   if (SILENT.test(reporting) && ASKED.test(reporting)) return 'no_response';
-  if (DECLINED.test(reporting) && !/\b(?:sa(?:id|ys)|told)\b[^.]*$/iu.test(content.slice(0, 0)))
-    return 'declined_comment';
+  if (DECLINED.test(reporting)) return 'declined_comment';
   if (NOT_DENIED.test(reporting)) return 'statement';
   if (DENIES.test(reporting) || DISMISSES.test(`${reporting} ${content}`)) return 'denial';
   return FALSE.test(content) ? 'denial' : 'statement';

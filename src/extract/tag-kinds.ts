@@ -11,6 +11,7 @@ export interface TagKinds {
   readonly isPlace: Uint8Array;
   readonly isPronoun: Uint8Array;
   readonly isAdverb: Uint8Array;
+  readonly isAdjective: Uint8Array;
 }
 
 /** Groups the tagger's tags (Penn Treebank; NNP-P, -O, -L for people, organizations, places). */
@@ -25,5 +26,6 @@ export function tagKinds(tags: readonly string[]): TagKinds {
     isPlace: which(/^NNP-L/u),
     isPronoun: which(/^(?:PRP|WP)$/u),
     isAdverb: which(/^(?:RB|RBR|RBS)$/u),
+    isAdjective: which(/^JJ$/u),
   };
 }

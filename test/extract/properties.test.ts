@@ -37,8 +37,10 @@ describe('the engine on any text', () => {
   it('gives offsets at which the text reads exactly as it says', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { source, cue, content, title, venue, said } of extractor.extract(text).attributions) {
-          const parts = [source, cue, content, title, venue, said].filter((part): part is Part => part !== null);
+        for (const { source, cue, content, title, venue, said, about } of extractor.extract(text).attributions) {
+          const parts = [source, cue, content, title, venue, said, ...about].filter(
+            (part): part is Part => part !== null,
+          );
           for (const part of parts)
             assert.equal(part.spans.map(([start, end]) => text.slice(start, end)).join(' '), part.text);
           for (const { spans } of parts) {

@@ -43,6 +43,13 @@ describe('the engine on short texts of many forms', () => {
         if (one.stance !== undefined) assert.equal(got.stance, one.stance, seen);
         if (one.mode !== undefined) assert.equal(got.mode, one.mode, seen);
         if (one.speaker !== undefined) assert.equal(got.speaker, one.speaker, seen);
+        for (const part of ['title', 'venue', 'said'] as const)
+          if (one[part] !== undefined) assert.equal(got[part]?.text ?? null, one[part], part);
+        if (one.about !== undefined)
+          assert.deepEqual(
+            got.about.map(({ name }) => name),
+            one.about,
+          );
       }
       if (expected.length === 0) assert.deepEqual(found, []);
     });

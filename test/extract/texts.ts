@@ -7,6 +7,11 @@ export interface Expected {
   readonly speaker?: string | null;
   readonly stance?: Stance;
   readonly mode?: WordsKind;
+  readonly title?: string | null;
+  readonly venue?: string | null;
+  readonly said?: string | null;
+  /** Full names of whom the content names. */
+  readonly about?: readonly string[];
 }
 
 /** A short text of a form that newsrooms meet, and everything it attributes. */
@@ -318,6 +323,151 @@ export const TEXTS: readonly Text[] = [
     form: 'hearsay within a quotation that nobody is said to have said',
     text: 'The note on the door was short. “Marta Quill said that the bridge is closed, and she told us to go home.”',
     expected: [],
+  },
+  {
+    form: 'the company, after an outlet was named',
+    text: 'Western Grid cut power to nine counties on Monday. The outage began at noon, the Daily Ledger reported.\n\n“We are working around the clock,” the company said in a statement on Tuesday.',
+    expected: [
+      {
+        content: 'We are working around the clock,',
+        speaker: 'Western Grid',
+        venue: 'in a statement',
+        said: 'Tuesday',
+      },
+    ],
+  },
+  {
+    form: 'a name that begins with an adjective',
+    text: 'Shares of Western Grid fell by a tenth. Western Grid said the outage was over.',
+    expected: [{ content: 'the outage was over', speaker: 'Western Grid' }],
+  },
+  {
+    form: 'a committee that nobody named',
+    text: 'Harbor Freight Lines opened a terminal in Linden. The committee said the terminal was too loud.',
+    expected: [{ content: 'the terminal was too loud', speaker: null }],
+  },
+  {
+    form: 'an interview of questions and answers',
+    text: 'The interview with Dennis Holloway, the mayor of Linden, was shortened.\n\nQ. Will you run again?\n\nA. I will not run again.\n\nQ. Why?\n\nA. My family asked me to stop.',
+    expected: [
+      { content: 'I will not run again.', speaker: 'Dennis Holloway', title: 'mayor of Linden', mode: 'quote' },
+      { content: 'My family asked me to stop.', speaker: 'Dennis Holloway', mode: 'quote' },
+    ],
+  },
+  {
+    form: 'answers where two people were introduced',
+    text: 'Marta Quill and Owen Tate run the port together.\n\nQ: Is it full?\n\nA: It has been full since May.\n\nQ: And now?\n\nA: Now we wait.',
+    expected: [
+      { content: 'It has been full since May.', speaker: null },
+      { content: 'Now we wait.', speaker: null },
+    ],
+  },
+  {
+    form: 'a transcript whose lines go on in the next paragraph',
+    text: 'OWEN TATE: The port is full.\n\nWe cannot take more ships.\n\nKAREN ODUYA: That is not true.\n\nOWEN TATE: It is.\n\nThe hearing ended at noon.',
+    expected: [
+      { content: 'The port is full. We cannot take more ships.', speaker: 'OWEN TATE', mode: 'quote' },
+      { content: 'That is not true.', speaker: 'KAREN ODUYA' },
+      { content: 'It is.', speaker: 'OWEN TATE' },
+    ],
+  },
+  {
+    form: 'initials in brackets',
+    text: 'The National Grain Board (NGB) raised its forecast on Friday. The NGB said the harvest would be the best in ten years.',
+    expected: [{ content: 'the harvest would be the best in ten years', speaker: 'National Grain Board' }],
+  },
+  {
+    form: 'an authority, by its noun',
+    text: 'The Coastal Water Authority approved the plan. “It is a start,” the authority said.',
+    expected: [{ content: 'It is a start,', speaker: 'Coastal Water Authority' }],
+  },
+  {
+    form: 'a university',
+    text: 'The University of Linden said it would close two of its libraries.',
+    expected: [{ content: 'it would close two of its libraries', speaker: 'University of Linden' }],
+  },
+  {
+    form: 'two people who speak together, by one surname',
+    text: 'Adam and Eve Foster said they heard a bang. “The windows shook,” Eve Foster said.',
+    expected: [
+      { content: 'they heard a bang', speaker: null },
+      { content: 'The windows shook,', speaker: 'Eve Foster' },
+    ],
+  },
+  {
+    form: 'two officials who speak together, and one of them after it',
+    text: 'Linden Mayor Dennis Holloway and Police Chief Walter Nunez said the curfew would end. “It worked,” Nunez said. “It was needed,” the mayor said.',
+    expected: [
+      { content: 'the curfew would end', speaker: null },
+      { content: 'It worked,', speaker: 'Walter Nunez', title: 'Police Chief' },
+      { content: 'It was needed,', speaker: 'Dennis Holloway', title: 'Linden Mayor' },
+    ],
+  },
+  {
+    form: 'her spokesman, named, and his aide, not named',
+    text: 'Senator Karen Oduya faces a primary. Her spokesman, Paul Greer, said she would debate. “She is ready,” the spokesman said. His aide said nothing else was planned.',
+    expected: [
+      { content: 'she would debate', speaker: 'Paul Greer', title: 'spokesman' },
+      { content: 'She is ready,', speaker: 'Paul Greer' },
+      { content: 'nothing else was planned', speaker: null },
+    ],
+  },
+  {
+    form: 'a role that belongs to somebody, and the name after it',
+    text: 'Holloway’s campaign manager, Dana Fisk, said the speech was a success.',
+    expected: [{ content: 'the speech was a success', speaker: 'Dana Fisk', title: 'Holloway’s campaign manager' }],
+  },
+  {
+    form: 'a spokesman for somebody, and the name after it',
+    text: 'The mayor of Linden is Dennis Holloway. A spokesman for Holloway, Paul Greer, said Friday he would appeal.',
+    expected: [{ content: 'he would appeal', speaker: 'Paul Greer', title: 'spokesman for Holloway', said: 'Friday' }],
+  },
+  {
+    form: 'a surname that was one person’s before another came',
+    text: 'Donald Quill opened the shop in May. Quill said it was full. His wife, Marta Quill, keeps the books. Marta Quill said it had lost money. Quill said it would close.',
+    expected: [
+      { content: 'it was full', speaker: 'Donald Quill' },
+      { content: 'it had lost money', speaker: 'Marta Quill' },
+      { content: 'it would close', speaker: 'Donald Quill' },
+    ],
+  },
+  {
+    form: 'a senator by state and party',
+    text: 'Chuck Ibsen leads the committee. Ibsen said the bill was dead. “It won’t pass,” the Iowa Republican said.',
+    expected: [
+      { content: 'the bill was dead', speaker: 'Chuck Ibsen' },
+      { content: 'It won’t pass,', speaker: 'Chuck Ibsen' },
+    ],
+  },
+  {
+    form: 'a study that found, by somebody who spoke',
+    text: 'Alan Whitby, a professor at Linden, said the drug was safe. The study found that one in ten patients felt dizzy.',
+    expected: [
+      { content: 'the drug was safe', speaker: 'Alan Whitby', title: 'professor at Linden' },
+      { content: 'that one in ten patients felt dizzy', speaker: null },
+    ],
+  },
+  {
+    form: 'a venue after a long source, a day, and others named',
+    text: 'Mayor Dennis Holloway met Owen Tate. “Holloway lied about Tate,” said Nina Castillo, a lawyer for the Ibsen family, in an email to the Ledger on Aug. 10.',
+    expected: [
+      {
+        content: 'Holloway lied about Tate,',
+        speaker: 'Nina Castillo',
+        title: 'lawyer for the Ibsen family',
+        venue: 'in an email to the Ledger',
+        said: 'Aug. 10',
+        about: ['Dennis Holloway', 'Owen Tate'],
+      },
+    ],
+  },
+  {
+    form: 'a day at the start of the sentence, and one before the verb',
+    text: 'On Monday night, Karen Oduya said the dam would hold. Owen Tate on Tuesday said it was cracked.',
+    expected: [
+      { content: 'the dam would hold', speaker: 'Karen Oduya', said: 'Monday night' },
+      { content: 'it was cracked', speaker: 'Owen Tate', said: 'Tuesday' },
+    ],
   },
   {
     form: 'nothing said',

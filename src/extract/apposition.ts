@@ -1,0 +1,39 @@
+import type { Figure } from './cast.ts';
+import type { NameIndex } from './name-index.ts';
+import type { Reading } from './reading.ts';
+import type { TagKinds } from './tag-kinds.ts';
+import { isRole } from './titles.ts';
+
+/** "Holloway's campaign manager, Dana Fisk,": a role, and after a comma the person's name. */
+export function apposedTo(
+  reading: Reading,
+  kinds: TagKinds,
+  names: NameIndex,
+  source: readonly number[],
+): Figure | null {
+  const { words } = reading.tokens;
+  const [first = 0] = source;
+  const end = (source.at(-1) ?? first) + 1;
+  const inside = names.within(first, end);
+  const apposed = inside.find(({ mention, figure }) => {
+    const comma = source.findLast((at) => at < mention.first && words[at] === ',') ?? -1;
+    const isAlone = mention.end >= end || words[mention.end] === ',';
+    return figure.isPerson && comma > first && mention.first - comma < 4 && isAlone;
+  });
+  if (apposed === undefined) return null;
+  const before = source.filter((at) => at < apposed.mention.first && words[at] !== ',');
+  const isNamed = inside.some(
+    ({ mention, figure }) =>
+      figure.isPerson &&
+      words[mention.end] === ',' &&
+      mention.end < apposed.mention.first &&
+      !/^(?:for|of|to)$/u.test(words[mention.first - 1] ?? ''),
+  );
+  return !isNamed &&
+    before.some(
+      (at) =>
+        /^\p{Ll}/u.test(words[at] ?? '') && (isRole(words[at] ?? '') || kinds.isNoun[reading.tags[at] ?? 0] === 1),
+    )
+    ? apposed.figure
+    : null;
+}
