@@ -18,7 +18,9 @@ export function apposedTo(
   const apposed = inside.find(({ mention, figure }) => {
     const comma = source.findLast((at) => at < mention.first && words[at] === ',') ?? -1;
     const isAlone = mention.end >= end || words[mention.end] === ',';
-    return figure.isPerson && comma > first && mention.first - comma < 4 && isAlone;
+    if (!figure.isPerson || !isAlone || comma <= first || mention.first - comma > 3) return false;
+    // Nothing but a title may stand between.
+    return words.slice(comma + 1, mention.first).every((word) => /^\p{Lu}/u.test(word));
   });
   if (apposed === undefined) return null;
   const before = source.filter((at) => at < apposed.mention.first && words[at] !== ',');
@@ -27,7 +29,7 @@ export function apposedTo(
       figure.isPerson &&
       words[mention.end] === ',' &&
       mention.end < apposed.mention.first &&
-      !/^(?:for|of|to)$/u.test(words[mention.first - 1] ?? ''),
+      !/^(?:for|of|to|at|in|from|with)$/u.test(words[mention.first - 1] ?? ''),
   );
   return !isNamed &&
     before.some(

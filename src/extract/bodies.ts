@@ -21,7 +21,7 @@ const OUTLET =
   /(?:^|\s)(?:times|post|journal|news|press|tribune|herald|globe|guardian|ledger|gazette|daily|wire|observer|telegraph|magazine|reuters|ap|afp|bloomberg|politico|cnn|cnbc|msnbc|nbc|abc|cbs|fox|bbc|npr|pbs|radio|television|tv)$|^daily\s/iu;
 /** What bodies of many kinds are called; "the committee" is only a committee. */
 const ANY_BODY =
-  /^(?:company|firm|agency|group|organization|bank|airline|retailer|automaker|utility|charity|nonprofit|startup|chain|brand|business|union|club|studio|pollster|watchdog|regulator|newspaper|paper|magazine|network|outlet|site|website|channel|publisher|broadcaster)$/iu;
+  /^(?:company|firm|agency|group|organization|bank|airline|retailer|automaker|utility|charity|nonprofit|startup|chain|brand|business|pollster|watchdog|regulator|newspaper|paper|magazine|network|outlet|site|website|channel|publisher|broadcaster)$/iu;
 /** Bodies that are nobody's company or agency. */
 const OF_STATE = /(?:^|\s)(?:house|senate|congress|court|white house|parliament|party)$/iu;
 /** Names looked at in search of whom "the company" means. */
@@ -77,7 +77,9 @@ export class Bodies {
     while (
       /^\p{Lu}/u.test(words[from - 1] ?? '') &&
       noun - from < 6 &&
-      !/^(?:The|A|An|Its|His|Her)$/u.test(words[from - 1] ?? '')
+      !/^(?:The|A|An|Its|His|Her|Their|Our|If|When|While|As|After|Before|In|On|At|For|From|But|And|Or|So|This|That|Each|Every|Another|One|No|Some|Many|Most|Several|Both)$/u.test(
+        words[from - 1] ?? '',
+      )
     )
       from -= 1;
     return from < end ? from : -1;
@@ -95,7 +97,7 @@ function likeliest(reading: Reading, names: NameIndex, noun: string, at: number)
     seen += 1;
     if (seen > NAMES_BACK) break;
     const { figure } = named;
-    if (figure.isPerson || figure.isPlace || OF_STATE.test(figure.name)) continue;
+    if (figure.isPerson || figure.isPlace || OF_STATE.test(figure.name) || /\d/u.test(figure.name)) continue;
     if (isOutlet(reading, named) === isWanted) counts.set(figure, (counts.get(figure) ?? 0) + 1);
   }
   // Nearest first: of two named equally often, the one nearer.

@@ -10,6 +10,8 @@ export interface Figure {
   readonly isPlace: boolean;
   gender: Gender;
   title: readonly [first: number, end: number] | null;
+  /** Every title printed with the name, in small letters. */
+  readonly titles: Set<string>;
   readonly mentions: Mention[];
 }
 
@@ -24,17 +26,23 @@ const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
 /** Figures of one surname that are told apart; further ones are taken for the last of them. */
 const NAMESAKES_MAX = 12;
 
+/** Titles of one figure that are remembered. */
+const TITLES_MAX = 8;
+
 /** Brings mentions together: "Steven Cheung", "Mr. Cheung" and "Cheung" are one. Full names first, then short ones. */
 export function castOf(reading: Reading, kinds: TagKinds): Cast {
   const register = new Register();
   const mentions = mentionsOf(reading, kinds);
   const owners = mentions.map((mention) => (mention.words.length > 1 ? register.full(mention) : null));
+  for (const mention of mentions) if (mention.words.length === 1 && mention.gender !== null) register.gendered(mention);
   const cast = mentions.map((mention, n) => ({ mention, figure: register.met(owners[n] ?? register.short(mention)) }));
   for (const { mention, figure } of cast) {
     figure.mentions.push(mention);
     figure.gender ??= mention.gender;
-    if (mention.gender !== null) figure.isPerson = true;
+    if (mention.gender !== null && !mention.isBody) figure.isPerson = true;
     figure.title ??= mention.title;
+    if (mention.title !== null && figure.titles.size < TITLES_MAX)
+      figure.titles.add(reading.tokens.words.slice(mention.title[0], mention.title[1]).join(' ').toLowerCase());
     const name = mention.words.join(' ');
     if (figure.isPerson && mention.words.length > 1 && name.length > figure.name.length) figure.name = name;
   }
@@ -72,11 +80,19 @@ class Register {
     if (body !== undefined) return body;
     const key = surname(mention.words);
     const fits = (this.#bySurname.get(key) ?? []).filter((figure) => isCompatible(figure, mention.gender));
-    const bearer = mention.gender === null ? this.#bearers.get(key) : undefined;
+    // Who is never named in full is the one everybody knows by the surname.
+    const known = fits.length > 1 ? fits.find(({ name }) => !name.includes(' ')) : undefined;
+    const bearer = mention.gender === null ? (known ?? this.#bearers.get(key)) : undefined;
     const latest = this.#latest.get(key);
     const found = [bearer, latest].find((figure) => figure !== undefined && fits.includes(figure));
     if (mention.gender === null && found !== undefined && !this.#bearers.has(key)) this.#bearers.set(key, found);
     return found ?? fits[0] ?? this.#byGiven.get(key) ?? this.#add(mention);
+  }
+
+  /** Makes room for "Mr. Obama" in a text that names no other man so in full. */
+  gendered(mention: Mention): void {
+    const namesakes = this.#bySurname.get(surname(mention.words)) ?? [];
+    if (namesakes.length > 0 && !namesakes.some((figure) => isCompatible(figure, mention.gender))) this.#add(mention);
   }
 
   /** Notes that the text has just named a figure. */
@@ -96,6 +112,7 @@ class Register {
       isPlace: mention.isPlace,
       gender: mention.gender,
       title: null,
+      titles: new Set(),
       mentions: [],
     };
     this.#bySurname.set(key, [...namesakes, figure]);
@@ -117,7 +134,7 @@ const initialsOf = (words: readonly string[]): string =>
 
 function surname(words: readonly string[]): string {
   const last = words.findLast((word) => !GENERATION.test(word)) ?? '';
-  return last.toLowerCase();
+  return last.toLowerCase().replace(/’/gu, "'");
 }
 
 /** "Donald J. Trump" and "Donald Trump" are one; "Hillary Clinton" and "Bill Clinton" are not. */

@@ -25,25 +25,26 @@ export interface Mention {
 
 /** Finds names in the text, in order. */
 export function mentionsOf(reading: Reading, kinds: TagKinds): Mention[] {
-  const plain = scan(reading, kinds, new Set());
-  const surnames = plain.filter(({ isPerson, words }) => isPerson && words.length > 1).map(({ words }) => words.at(-1));
+  const plain = scan(reading, kinds, new NameTokens(reading, kinds, new Set(), null));
+  const known = new Set(plain.flatMap(({ words }) => words));
+  const full = plain.filter(({ isPerson, words }) => isPerson && words.length > 1);
   // "Holloway lied": where the tagger is in doubt, a surname that was printed in full is that name.
-  return scan(reading, kinds, new Set(surnames));
+  const surnames = new Set(full.map(({ words }) => words.at(-1) ?? ''));
+  return scan(reading, kinds, new NameTokens(reading, kinds, surnames, known));
 }
 
-function scan(reading: Reading, kinds: TagKinds, surnames: ReadonlySet<string | undefined>): Mention[] {
+function scan(reading: Reading, kinds: TagKinds, names: NameTokens): Mention[] {
   const mentions: Mention[] = [];
-  const names = new NameTokens(reading, kinds, surnames);
   for (let at = 0; at < reading.words.length; ) {
     const end = names.end(at);
-    const made = end > at ? mention(reading, kinds, at, end) : null;
+    const made = end > at ? mention(reading, kinds, names, at, end) : null;
     if (made !== null) mentions.push(made);
     at = Math.max(end, at + 1);
   }
   return mentions;
 }
 
-function mention(reading: Reading, kinds: TagKinds, first: number, end: number): Mention | null {
+function mention(reading: Reading, kinds: TagKinds, names: NameTokens, first: number, end: number): Mention | null {
   const { tokens, tags } = reading;
   const start = afterTitles(tokens.words, first, end);
   const words = tokens.words.slice(start, end);
@@ -52,8 +53,8 @@ function mention(reading: Reading, kinds: TagKinds, first: number, end: number):
   const isBody = words.some((word) => BODY.has(word.toLowerCase()));
   const [given = ''] = words;
   const isKnown = MEN.has(given.toLowerCase()) || WOMEN.has(given.toLowerCase());
-  const bare = HONORIFIC.has(words[0]?.toLowerCase() ?? '') && words.length === 1;
-  if (bare) return null;
+  const isSurname = /^m(?:r|rs|s)\.?$/iu.test(tokens.words[start - 1] ?? '') || names.isSurname(given);
+  if (words.length === 1 && HONORIFIC.has(given.toLowerCase()) && !isSurname) return null;
   const around = isBody ? null : titleAround(reading, kinds, start, end);
   const looksPersonal =
     person * 2 >= words.length ||
@@ -81,10 +82,16 @@ const isAged = (words: readonly string[], end: number): boolean =>
 /** Where the name begins after "Police Chief" or "Linden Mayor"; the names of bodies keep such words: "State Department". */
 function afterTitles(words: readonly string[], first: number, end: number): number {
   let start = first;
+  let isTitled = false;
   for (let at = first; at < end - 1; at += 1) {
+    const lower = (words[at] ?? '').toLowerCase();
     const rest = words.slice(at + 1, end).map((word) => word.toLowerCase());
-    const isTitle = HONORIFIC.has((words[at] ?? '').toLowerCase()) || (at > first && isRole(words[at] ?? ''));
-    if (isTitle && !rest.some((word) => BODY.has(word) || word === 'of')) start = at + 1;
+    const isBody = (word: string) => BODY.has(word) || word === 'of';
+    // "the House Newt Gingrich": after a title or a body, a known given name begins a person's.
+    if (isTitled && (MEN.has(lower) || WOMEN.has(lower)) && !rest.some(isBody)) return at;
+    isTitled ||= HONORIFIC.has(lower) || isRole(words[at] ?? '') || isBody(lower);
+    const isTitle = HONORIFIC.has(lower) || (at > first && isRole(words[at] ?? ''));
+    if (isTitle && !rest.some(isBody)) start = at + 1;
   }
   return start;
 }

@@ -2,6 +2,7 @@ import { MEN, WOMEN } from './given.ts';
 import { ROLE_NOUNS, TIME_WORDS } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { TagKinds } from './tag-kinds.ts';
+import { isRole } from './titles.ts';
 
 const PARTICLES = new Set('de da del della van von der den bin ibn al el la le du di ter ten st.'.split(' '));
 const GENERATION = new Set(['jr.', 'jr', 'sr.', 'sr', 'ii', 'iii', 'iv']);
@@ -14,10 +15,11 @@ export const BODY = new Set(
    house association foundation union company corp. corp inc. inc group bank times post journal news press center campaign
    association coalition commission board force service office organization network street states state city county school
    hospital church museum fund project league alliance federation ministry parliament daily tribune herald globe guardian
-   magazine radio television tv street avenue river lake island islands airport act bill amendment day week festival
+   magazine radio television tv street avenue river lake island islands airport act amendment day week festival
    conference convention summit war treaty award awards prize cup series games poll research center police lines airlines
    airways freight grid energy power electric foods motors systems technologies partners holdings industries capital
    insurance telecom pharmaceuticals stores brands studios records orchestra club society guild trust authority ltd llc plc
+   assembly nations atoll mountain mountains valley beach bridge building tower plaza hotel stadium
    gmbh fc`.split(/\s+/u),
 );
 
@@ -25,13 +27,20 @@ export const BODY = new Set(
 export class NameTokens {
   readonly #reading: Reading;
   readonly #kinds: TagKinds;
-  readonly #surnames: ReadonlySet<string | undefined>;
+  readonly #surnames: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string> | null;
+  readonly #isHeadline: Uint8Array;
 
-  /** @param surnames - of people whose full names are known to stand in the text */
-  constructor(reading: Reading, kinds: TagKinds, surnames: ReadonlySet<string | undefined>) {
+  /**
+   * @param surnames - of people whose full names are known to stand in the text
+   * @param known - words of names elsewhere in the text, the only ones believed in a headline; `null`: none is believed
+   */
+  constructor(reading: Reading, kinds: TagKinds, surnames: ReadonlySet<string>, known: ReadonlySet<string> | null) {
     this.#reading = reading;
     this.#kinds = kinds;
     this.#surnames = surnames;
+    this.#known = known;
+    this.#isHeadline = headlines(reading);
   }
 
   /** The token after the name that begins here; the token itself where none does. */
@@ -43,19 +52,39 @@ export class NameTokens {
     return end;
   }
 
+  /** Whether a word ends somebody's full name in the text: "King". */
+  isSurname(word: string): boolean {
+    return this.#surnames.has(word);
+  }
+
   #isName(at: number): boolean {
     const word = this.#word(at);
     if (!/^[\p{Lu}@]/u.test(word) || word === '@' || word.length === 1) return false;
     const lower = word.toLowerCase();
+    if (this.#isHeadline[this.#reading.sentenceOf[at] ?? 0] === 1) return this.#known?.has(word) === true;
     if (TIME_WORDS.has(lower.replace('.', '')) && !/^(?:may|april|june)$/u.test(lower)) return false;
     if (this.#is('isName', at) || this.#surnames.has(word)) return true;
+    if (this.#isJoined(at)) return true;
     const isGiven = MEN.has(lower) || WOMEN.has(lower);
     const goesWith = this.#isSameSentence(at, at + 1) && /^\p{Lu}/u.test(this.#word(at + 1));
-    if (this.#is('isAdjective', at) && !isGiven)
-      return goesWith && this.#is('isNoun', at + 1) && !this.#is('isPerson', at + 1) && !COUNTS.has(lower);
+    if (this.#is('isAdjective', at) && !isGiven) return goesWith && this.#isBodyWord(at + 1) && !COUNTS.has(lower);
     if (this.#isAfterCapital(at) || this.#isAcronym(at)) return true;
-    if (!goesWith || !this.#is('isName', at + 1)) return false;
+    if (!goesWith || !(this.#is('isName', at + 1) || this.#isBeforeName(at + 1))) return false;
     return isGiven || (this.#isSameSentence(at - 1, at) && this.#is('isNoun', at) && !ROLE_NOUNS.has(lower));
+  }
+
+  /** "Ki-moon", "Jean-Marc": two parts, beside another capital. */
+  #isJoined(at: number): boolean {
+    const tail = /^\p{Lu}\p{Ll}+-(\p{L}\p{Ll}{1,5})$/u.exec(this.#word(at))?.[1];
+    if (tail === undefined || /^(?:based|born|era|led|run|owned|style|only|wide|like|made|ish|year|elect)$/u.test(tail))
+      return false;
+    const isCapital = (other: number) => this.#isSameSentence(at, other) && /^\p{Lu}\p{Ll}/u.test(this.#word(other));
+    return this.#is('isName', at - 1) || (isCapital(at + 1) && this.#is('isNoun', at + 1));
+  }
+
+  /** What may follow an adjective in the name of a body: a noun that is no person's name or title. */
+  #isBodyWord(at: number): boolean {
+    return this.#is('isNoun', at) && !this.#is('isPerson', at) && !isRole(this.#word(at));
   }
 
   /** "Shares of Western Grid": the second of two capitals, where a sentence does not begin. */
@@ -70,6 +99,11 @@ export class NameTokens {
     );
   }
 
+  /** "Tax Policy Center": a capital noun before what is tagged as a name. */
+  #isBeforeName(at: number): boolean {
+    return this.#is('isNoun', at) && this.#isSameSentence(at, at + 1) && this.#is('isName', at + 1);
+  }
+
   /** "NGB", where the words around it are not all in capitals. */
   #isAcronym(at: number): boolean {
     const isCapitals = /^\p{Lu}{2,6}$/u;
@@ -81,11 +115,15 @@ export class NameTokens {
   #goesOn(first: number, at: number): boolean {
     const word = this.#word(at);
     if (this.#isName(at) || GENERATION.has(word.toLowerCase())) return true;
+    if (this.#isHeadline[this.#reading.sentenceOf[at] ?? 0] === 1) return false;
     const given = this.#word(at - 1).toLowerCase();
     if (/^\p{Lu}\p{Ll}/u.test(word) && (MEN.has(given) || WOMEN.has(given))) return true;
-    if ((word === 'of' || word === 'for') && this.#isName(at + 1))
+    if (/^(?:of|for|on)$/u.test(word) && this.#isName(at + 1))
       return this.#reading.tokens.words.slice(first, at).some((part) => BODY.has(part.toLowerCase()));
-    return PARTICLES.has(word) && this.#isName(at + 1);
+    if (PARTICLES.has(word)) return this.#isName(at + 1);
+    // "Association of Flight Attendants"
+    const isOfBody = this.#reading.tokens.words.slice(first, at).includes('of');
+    return isOfBody && /^\p{Lu}\p{Ll}/u.test(word) && this.#is('isNoun', at) && !ROLE_NOUNS.has(word.toLowerCase());
   }
 
   #word(at: number): string {
@@ -99,4 +137,19 @@ export class NameTokens {
   #isSameSentence(one: number, other: number): boolean {
     return one >= 0 && this.#reading.sentenceOf[one] === this.#reading.sentenceOf[other];
   }
+}
+
+/** Words of a headline below which one cannot tell it from a name. */
+const HEADLINE_MIN = 5;
+/** Small in a headline, too. */
+const SMALL = new Set('the and for but nor with from into over than that via about amid'.split(' '));
+
+/** Which sentences are paragraphs set Like a Headline With Capitals Throughout, where capitals tell no names. */
+function headlines({ breaks, tokens, paragraphOf }: Reading): Uint8Array {
+  return Uint8Array.from(breaks.sentences, (first, n) => {
+    const end = breaks.sentences[n + 1] ?? first;
+    const isAlone = breaks.paragraphs[paragraphOf[first] ?? 0] === first && paragraphOf[end] !== paragraphOf[first];
+    const words = tokens.words.slice(first, end).filter((word) => /^\p{L}{3,}/u.test(word) && !SMALL.has(word));
+    return isAlone && words.length >= HEADLINE_MIN && words.every((word) => /^\p{Lu}/u.test(word)) ? 1 : 0;
+  });
 }

@@ -1,7 +1,7 @@
 import { apposedTo } from './apposition.ts';
 import { BODY_NOUNS, Bodies } from './bodies.ts';
 import { type Cast, type Figure, mayBe } from './cast.ts';
-import { described, range, type Speaker, speakerOf } from './described.ts';
+import { described, range, type Speaker, speakerOf, textOf } from './described.ts';
 import { MEN, WOMEN } from './given.ts';
 import { intervieweeOf } from './interviewee.ts';
 import { ROLE_NOUNS, TIME_WORDS } from './lexicon.ts';
@@ -10,6 +10,7 @@ import { type Named, NameIndex } from './name-index.ts';
 
 import { pronounFor } from './pronoun.ts';
 import type { Reading } from './reading.ts';
+import { holds, mayBeCalled } from './roles.ts';
 import type { TagKinds } from './tag-kinds.ts';
 import { isRole } from './titles.ts';
 
@@ -70,6 +71,7 @@ export class SpeakerFinder {
     if (/^[QA]\.?$/u.test(words.join(''))) return speakerOf(intervieweeOf(this.#reading, this.#names, first));
     const apposed = apposedTo(this.#reading, this.#kinds, this.#names, source);
     if (apposed !== null) return speakerOf(apposed);
+    if (this.#isList(source)) return null;
     const inside = this.#names.within(first, (head.at(-1) ?? first) + 1);
     if (inside.length > 0) return this.#byName(head, source, inside);
     if (INDEFINITE.test(words.join(' '))) return described(this.#reading, source);
@@ -85,7 +87,7 @@ export class SpeakerFinder {
     const words = this.#reading.tokens.words;
     const to = (head.at(-1) ?? 0) + 1;
     const persons = inside.filter(({ figure }) => figure.isPerson);
-    const ofPlace = persons.find(({ mention }) => words[mention.end] === 'of' && mention.end < to);
+    const ofPlace = persons.find(({ mention }) => words[mention.end] === 'of');
     if (ofPlace !== undefined) return speakerOf(ofPlace.figure);
     const last = inside.at(-1);
     if (last === undefined) return null;
@@ -93,15 +95,29 @@ export class SpeakerFinder {
     const joint = range(head[0] ?? 0, to).find(
       (at) => words[at] === 'and' && !inside.some(({ mention }) => mention.first < at && at < mention.end),
     );
-    if (joint !== undefined && inside.some(({ mention }) => mention.first > joint) && this.#isNamed(joint - 1))
+    if (joint !== undefined && /^\p{Lu}/u.test(words[joint + 1] ?? '') && joint + 1 < to && this.#isNamed(joint - 1))
       return null;
     if (PARTISAN.test(last.mention.words.at(-1) ?? '') && /^the$/iu.test(words[head[0] ?? 0] ?? ''))
       return (
         this.#titled((last.mention.words.at(-1) ?? '').toLowerCase(), head[0] ?? 0, ['the', 'same']) ??
         described(this.#reading, head)
       );
-    if (/^an?$/iu.test(words[head[0] ?? 0] ?? '') && !last.figure.isPerson) return described(this.#reading, head);
+    const isVague = INDEFINITE.test(textOf(this.#reading, head)) && !last.figure.isPerson;
+    if (isVague) return described(this.#reading, head);
     return speakerOf(last.figure);
+  }
+
+  /** "Sens. Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez": several people by name. */
+  #isList(source: readonly number[]): boolean {
+    const { words } = this.#reading.tokens;
+    const [first = 0] = source;
+    const people = this.#names.within(first, (source.at(-1) ?? first) + 1).filter(({ figure }) => figure.isPerson);
+    const [one] = people;
+    if (one === undefined || !/^[,(]$/u.test(words[one.mention.end] ?? '')) return false;
+    const isOpening = source.every((at) => at >= one.mention.first || /^\p{Lu}/u.test(words[at] ?? ''));
+    return (
+      isOpening && people.some(({ mention, figure }) => figure !== one.figure && words[mention.first - 1] === 'and')
+    );
   }
 
   /** Whether a name stands there: "Adam" in "Adam and Eve Foster". */
@@ -112,7 +128,7 @@ export class SpeakerFinder {
 
   #modifies({ end }: Mention, to: number): boolean {
     const { tokens, tags } = this.#reading;
-    if (end < to && /^['’]s?$/u.test(tokens.words[end] ?? '')) return true;
+    if (/^['’]s?$/u.test(tokens.words[end] ?? '') && end + 1 < to) return true;
     for (let at = end; at < to; at += 1) {
       const word = tokens.words[at] ?? '';
       if (this.#kinds.isNoun[tags[at] ?? 0] && /^\p{Ll}/u.test(word) && !TIME_WORDS.has(word)) return true;
@@ -163,21 +179,16 @@ export class SpeakerFinder {
 
   /** The figure whose printed title holds the noun, named last before. */
   #titled(noun: string, at: number, words: readonly string[]): Speaker | null {
-    const forms = new Set([noun, ...roleForms(noun)]);
-    const all = this.#reading.tokens.words;
-    const held = this.#names.before(at, ({ title, isPerson }) => {
-      if (title === null || !isPerson) return false;
-      return all.slice(title[0], title[1]).some((word) => forms.has(word.toLowerCase()));
-    });
+    const held = this.#names.before(at, (figure) => holds(figure, noun, words));
     if (held !== null) return speakerOf(held);
     // "the vice president said", right after somebody spoke, is the same person under another name.
-    const isShort =
-      words.length <= 4 &&
-      /^the$/iu.test(words[0] ?? '') &&
-      (ROLE_NOUNS.has(noun) || PARTISAN.test(noun)) &&
-      isRole(noun) &&
-      !noun.endsWith('s');
-    return isShort && this.#last !== null && mayBe(this.#last, noun) && this.#sentencesSince(at) <= 2
+    const isShort = words.length <= 4 && /^the$/iu.test(words[0] ?? '') && !noun.endsWith('s');
+    const isCalled = isShort && (PARTISAN.test(noun) || (ROLE_NOUNS.has(noun) && isRole(noun)));
+    return isCalled &&
+      this.#last !== null &&
+      mayBe(this.#last, noun) &&
+      mayBeCalled(this.#last, noun, words) &&
+      this.#sentencesSince(at) <= 2
       ? speakerOf(this.#last)
       : null;
   }
@@ -185,10 +196,4 @@ export class SpeakerFinder {
   #sentencesSince(at: number): number {
     return this.#lastAt < 0 ? 99 : (this.#reading.sentenceOf[at] ?? 0) - (this.#reading.sentenceOf[this.#lastAt] ?? 0);
   }
-}
-
-/** "spokesman" and "spokesperson", "adviser" and "advisor" are one role. */
-function roleForms(noun: string): string[] {
-  const bare = noun.replace(/(?:man|woman|person)$/u, '');
-  return [`${bare}man`, `${bare}woman`, `${bare}person`, noun.replace(/er$/u, 'or'), noun.replace(/or$/u, 'er')];
 }

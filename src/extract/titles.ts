@@ -11,7 +11,8 @@ export const HONORIFIC = new Set(
    bishop archbishop cardinal reverend pastor deacon brother
    king queen prince princess pope father sister rabbi imam speaker attorney ambassador director chairman chairwoman chief
    deputy premier engineer superintendent auditor coroner warden lawyer sheriff detective councilman councilwoman commissioner superintendent dean coach doctor madam
-   republican democratic democrat gop state u.s. us first lady candidate nominee spokesman spokeswoman`.split(/\s+/u),
+   republican democratic democrat gop state u.s. us first lady candidate nominee spokesman spokeswoman spokesperson del. delegate treasurer comptroller alderman assemblyman
+   assemblywoman councilor councillor supt. amb. atty. cmdr. cpl. sens. reps.`.split(/\s+/u),
 );
 
 /** "Trump campaign spokesman" before the name, "a spokesman for the campaign" between commas after it. */
@@ -22,18 +23,29 @@ export function titleAround(reading: Reading, kinds: TagKinds, start: number, en
     const word = tokens.words[at] ?? '';
     if (sentenceOf[at] !== sentenceOf[start]) return false;
     if (word === 'of') return HONORIFIC.has((tokens.words[at - 1] ?? '').toLowerCase());
-    return kinds.isNoun[tags[at] ?? 0] === 1 || HONORIFIC.has(word.toLowerCase()) || /^['’]s$|^former$/u.test(word);
+    const tag = tags[at] ?? 0;
+    if (/ing$/u.test(word) && /^\p{Ll}/u.test(word)) return false;
+    if (kinds.isNoun[tag] === 1 || kinds.isAdjective[tag] === 1) return true;
+    return HONORIFIC.has(word.toLowerCase()) || /^['’]s$|^former$/u.test(word);
   };
   while (from > 0 && start - from < 7 && isTitleWord(from - 1)) from -= 1;
   if (/^['’]s$/u.test(tokens.words[from] ?? '')) from += 1;
-  const before = tokens.words.slice(from, start).map((word) => word.toLowerCase());
-  if (before.some((word) => ROLE_NOUNS.has(word) || HONORIFIC.has(word)) && !/^m(?:r|rs|s)\.?$/u.test(before.join(' ')))
-    return [from, start];
+  if (tokens.words.slice(from, start).some((word) => isTitle(word))) return [from, start];
   return (
     (tokens.words[end] === ',' ? appositionAfter(reading, end + 1) : null) ??
     appositionBefore(reading, kinds, from, end)
   );
 }
+
+/** Where a title after the name ends: at punctuation, or where a clause begins. */
+const APPOSITION_END = /^[,.;:()—–]|^--$|^(?:who|whose|whom|which|that)$/iu;
+
+/** Courtesy, party, and what only colors a title: not one by itself. */
+const NO_TITLE =
+  /^(?:mr|mrs|ms|miss|sir|madam|dame|lord|lady|vice|former|first|state|prime|us|u\.s|republicans?|democratic|democrats?|gop|man|woman|person|people|sources?|brother|sister|king|queen|father)\.?$/iu;
+
+const isTitle = (word: string): boolean =>
+  !NO_TITLE.test(word) && (HONORIFIC.has(word.toLowerCase()) || (ROLE_NOUNS.has(word.toLowerCase()) && isRole(word)));
 
 function appositionAfter({ tokens, sentenceOf, quotes }: Reading, from: number): [number, number] | null {
   const opening = (tokens.words[from] ?? '').toLowerCase();
@@ -45,12 +57,11 @@ function appositionAfter({ tokens, sentenceOf, quotes }: Reading, from: number):
   )
     return null;
   let end = from;
-  while (end < from + 16 && sentenceOf[end] === sentenceOf[from] && !/^[,.;:—–]|^--$/u.test(tokens.words[end] ?? '.'))
+  while (end < from + 16 && sentenceOf[end] === sentenceOf[from] && !APPOSITION_END.test(tokens.words[end] ?? '.'))
     end += 1;
+  if (/^(?:and|whom)$/u.test(tokens.words[end - 1] ?? '')) end -= 1;
   if (end === from || end === from + 16 || (quotes.of[from] ?? -1) >= 0) return null;
-  const hasRole = tokens.words
-    .slice(from, end)
-    .some((word) => ROLE_NOUNS.has(word.toLowerCase()) || HONORIFIC.has(word.toLowerCase()) || word === 'CEO');
+  const hasRole = tokens.words.slice(from, end).some((word) => isRole(word) || word === 'CEO');
   return hasRole ? [opening.length < 4 ? from + 1 : from, end] : null;
 }
 
@@ -64,13 +75,16 @@ function appositionBefore(reading: Reading, kinds: TagKinds, start: number, end:
   const isPart = (at: number) =>
     at >= 0 &&
     sentenceOf[at] === sentenceOf[start] &&
-    (kinds.isNoun[tags[at] ?? 0] === 1 || /^(?:[\p{L}\d-]+|['’]s?)$/u.test(words[at] ?? '')) &&
+    (kinds.isNoun[tags[at] ?? 0] === 1 || /^(?:[\p{L}\d][\p{L}\d-]*|['’]s?)$/u.test(words[at] ?? '')) &&
     kinds.isVerb[tags[at] ?? 0] !== 1 &&
-    !/^(?:and|but|that|said|with|by|as|who|to|in|on|at|from|when|while|because)$/iu.test(words[at] ?? '');
+    !/^(?:and|but|that|said|with|by|as|who|to|in|on|at|from|when|while|because|which|where|also|named)$/iu.test(
+      words[at] ?? '',
+    );
   while (start - from < 10 && isPart(from - 1)) from -= 1;
-  const noun = range(from, start - 1).find((at) => /^\p{Ll}/u.test(words[at] ?? '') && isRole(words[at] ?? ''));
+  const part = range(from, start - 1).find((at) => /^(?:for|of)$/u.test(words[at] ?? '')) ?? start - 1;
+  const noun = words[part - 1] ?? '';
   const opens = /^(?:an?|the|his|her|its|their|our)$/iu.test(words[from] ?? '');
-  if (!isOver || noun === undefined || !(opens || owns(words, from, noun))) return null;
+  if (!isOver || !/^\p{Ll}/u.test(noun) || !isRole(noun) || !(opens || owns(words, from, part))) return null;
   return [opens ? from + 1 : from, start - 1];
 }
 
@@ -86,7 +100,7 @@ export function isRole(word: string): boolean {
   const lower = word.toLowerCase();
   if (NO_PERSON.test(lower) || TIME_WORDS.has(lower)) return false;
   if (ROLE_NOUNS.has(lower) || HONORIFIC.has(lower)) return true;
-  return /^\p{Ll}/u.test(word) && lower.length > 5 && /(?:man|woman|er|or|ist|ent|ant|ician)$/u.test(lower);
+  return /^\p{Ll}/u.test(word) && lower.length > 5 && /(?:man|woman|er|or|ist|[dg]ent|[ls]tant|ician)$/u.test(lower);
 }
 
 /** Whether a title is a person's by its first part: "a lawyer for the company", and not "the company that a lawyer runs". */
