@@ -31,11 +31,6 @@ export function apposedTo(
       mention.end < apposed.mention.first &&
       !/^(?:for|of|to|at|in|from|with)$/u.test(words[mention.first - 1] ?? ''),
   );
-  return !isNamed &&
-    before.some(
-      (at) =>
-        /^\p{Ll}/u.test(words[at] ?? '') && (isRole(words[at] ?? '') || kinds.isNoun[reading.tags[at] ?? 0] === 1),
-    )
-    ? apposed.figure
-    : null;
+  const isNoun = (at: number) => kinds.isNoun[reading.tags[at] ?? 0] === 1 && /^\p{Ll}/u.test(words[at] ?? '');
+  return !isNamed && before.some((at) => isRole(words[at] ?? '') || isNoun(at)) ? apposed.figure : null;
 }

@@ -81,7 +81,9 @@ const isAged = (words: readonly string[], end: number): boolean =>
 
 /** Where the name begins after "Police Chief" or "Linden Mayor"; the names of bodies keep such words: "State Department". */
 function afterTitles(words: readonly string[], first: number, end: number): number {
-  let start = first;
+  // "Secretary of Commerce Harlan Whitcomb"
+  const isOffice = words[first - 1] === 'of' && HONORIFIC.has((words[first - 2] ?? '').toLowerCase());
+  let start = isOffice && end - first > 2 ? first + 1 : first;
   let isTitled = false;
   for (let at = first; at < end - 1; at += 1) {
     const lower = (words[at] ?? '').toLowerCase();
@@ -90,7 +92,7 @@ function afterTitles(words: readonly string[], first: number, end: number): numb
     // "the House Newt Gingrich": after a title or a body, a known given name begins a person's.
     if (isTitled && (MEN.has(lower) || WOMEN.has(lower)) && !rest.some(isBody)) return at;
     isTitled ||= HONORIFIC.has(lower) || isRole(words[at] ?? '') || isBody(lower);
-    const isTitle = HONORIFIC.has(lower) || (at > first && isRole(words[at] ?? ''));
+    const isTitle = HONORIFIC.has(lower) || ((at > first || end - at > 2) && isRole(words[at] ?? ''));
     if (isTitle && !rest.some(isBody)) start = at + 1;
   }
   return start;

@@ -2,11 +2,11 @@ import type { Figure } from './cast.ts';
 
 /** Words for one and the same office. */
 const SAME_OFFICE = [
-  'governor gov.',
-  'senator sen.',
-  'representative rep. congressman congresswoman',
-  'professor prof. dr.',
-  'general gen.',
+  'governor gov',
+  'senator sen',
+  'representative rep congressman congresswoman',
+  'professor prof',
+  'general gen',
   'spokesman spokeswoman spokesperson',
   'chairman chairwoman chairperson chair',
   'adviser advisor',
@@ -23,7 +23,7 @@ export function holds({ titles, isPerson }: Figure, noun: string, words: readonl
   const forms = SAME_OFFICE.find((office) => office.includes(noun)) ?? [noun];
   const asked = words.join(' ').toLowerCase();
   return [...titles].some((title) => {
-    if (!title.split(' ').some((word) => forms.includes(word))) return false;
+    if (!title.split(' ').some((word) => forms.includes(word.replace(/\.$/u, '')))) return false;
     // "His lawyer" is not "Clinton's lawyer", or one cannot tell.
     if (/^(?:his|her|their|its) /u.test(asked) && /['’]s\b/u.test(title)) return false;
     if (/\b(?:vice|former|deputy)\b/u.test(title) !== /\b(?:vice|former|deputy)\b/u.test(asked)) return false;

@@ -12,7 +12,8 @@ export const HONORIFIC = new Set(
    king queen prince princess pope father sister rabbi imam speaker attorney ambassador director chairman chairwoman chief
    deputy premier engineer superintendent auditor coroner warden lawyer sheriff detective councilman councilwoman commissioner superintendent dean coach doctor madam
    republican democratic democrat gop state u.s. us first lady candidate nominee spokesman spokeswoman spokesperson del. delegate treasurer comptroller alderman assemblyman
-   assemblywoman councilor councillor supt. amb. atty. cmdr. cpl. sens. reps.`.split(/\s+/u),
+   assemblywoman councilor councillor supt. amb. atty. cmdr. cpl. sens. reps. prof sen rep gov gen capt col lt sgt rev hon
+   maître monsieur madame herr frau señor señora prosecutor`.split(/\s+/u),
 );
 
 /** "Trump campaign spokesman" before the name, "a spokesman for the campaign" between commas after it. */
@@ -84,7 +85,7 @@ function appositionBefore(reading: Reading, kinds: TagKinds, start: number, end:
   const part = range(from, start - 1).find((at) => /^(?:for|of)$/u.test(words[at] ?? '')) ?? start - 1;
   const noun = words[part - 1] ?? '';
   const opens = /^(?:an?|the|his|her|its|their|our)$/iu.test(words[from] ?? '');
-  if (!isOver || !/^\p{Ll}/u.test(noun) || !isRole(noun) || !(opens || owns(words, from, part))) return null;
+  if (!isOver || !isRole(noun) || !(opens || owns(words, from, part))) return null;
   return [opens ? from + 1 : from, start - 1];
 }
 

@@ -33,7 +33,9 @@ function venueFrom({ tokens }: Reading, head: number, free: (at: number) => bool
       head + 1,
       (at) =>
         free(at) &&
-        !/^(?:that|,|on|in|at|:|if|to|about|during|he|she|it|they|there)$/iu.test(words[at] ?? '') &&
+        !/^(?:that|,|on|in|at|:|if|to|about|during|against|of|over|for|with|he|she|it|they|there)$/iu.test(
+          words[at] ?? '',
+        ) &&
         !DAY.test(words[at] ?? '') &&
         !/^[“".;(]/u.test(words[at] ?? ''),
     );

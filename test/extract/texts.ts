@@ -470,6 +470,53 @@ export const TEXTS: readonly Text[] = [
     ],
   },
   {
+    form: 'a British office and a name, and titles without periods',
+    text: "The Home Secretary, Rowena Blackthorn, told MPs: 'We shall not be moved by threats.' Prof Aoife Brennan said more work was needed. “It is early,” the professor said.",
+    expected: [
+      {
+        content: 'We shall not be moved by threats.',
+        speaker: 'Rowena Blackthorn',
+        title: 'Home Secretary',
+        venue: 'told MPs',
+      },
+      { content: 'more work was needed', speaker: 'Aoife Brennan' },
+      { content: 'It is early,', speaker: 'Aoife Brennan' },
+    ],
+  },
+  {
+    form: 'a secretary of something',
+    text: 'Secretary of Commerce Harlan Whitcomb said today that the trade gap had narrowed. “It is good news,” Mr. Whitcomb said.',
+    expected: [
+      {
+        content: 'that the trade gap had narrowed',
+        speaker: 'Harlan Whitcomb',
+        title: 'Secretary of Commerce',
+        said: 'today',
+      },
+      { content: 'It is good news,', speaker: 'Harlan Whitcomb' },
+    ],
+  },
+  {
+    form: 'names from many places',
+    text: "Kenya's central bank governor Wanjiru Kamau said inflation would ease by June. Secretary General Min Ki-joon said the talks had failed. Police spokesman Babatunde Afolabi said three men were held. “It was late,” said Jean-Luc Garnier, the mayor of Lyon.",
+    expected: [
+      { content: 'inflation would ease by June', speaker: 'Wanjiru Kamau' },
+      { content: 'the talks had failed', speaker: 'Min Ki-joon', title: 'Secretary General' },
+      { content: 'three men were held', speaker: 'Babatunde Afolabi', title: 'Police spokesman' },
+      { content: 'It was late,', speaker: 'Jean-Luc Garnier', title: 'mayor of Lyon' },
+    ],
+  },
+  {
+    form: 'a headline, and two of one party and surname',
+    text: 'Lindsey Foster Says City Should Buy Power Plant.\n\nLindsey Foster, a city councilwoman, said the plant was cheap. “It is ours to take,” Foster said.\n\nDemocratic nominee Karen Oduya called it a trap. Republican nominee Dennis Holloway said it was a bargain. The Republican nominee said he would buy it. The Linden fire chief said it was unsafe.',
+    expected: [
+      { content: 'the plant was cheap', speaker: 'Lindsey Foster', title: 'city councilwoman' },
+      { content: 'It is ours to take,', speaker: 'Lindsey Foster' },
+      { content: 'it was a bargain', speaker: 'Dennis Holloway', title: 'Republican nominee' },
+      { content: 'he would buy it', speaker: 'Dennis Holloway' },
+    ],
+  },
+  {
     form: 'nothing said',
     text: 'The rain stopped at noon. The streets dried by evening, and the market opened again.',
     expected: [],
