@@ -59,7 +59,7 @@ export class NameTokens {
 
   #isName(at: number): boolean {
     const word = this.#word(at);
-    if (!/^[\p{Lu}@]/u.test(word) || word === '@' || word.length === 1) return false;
+    if (isSmall(word) || !/^[\p{Lu}@]/u.test(word) || word === '@' || word.length === 1) return false;
     const lower = word.toLowerCase();
     if (this.#isHeadline[this.#reading.sentenceOf[at] ?? 0] === 1) return this.#known?.has(word) === true;
     if (TIME_WORDS.has(lower.replace('.', '')) && !/^(?:may|april|june)$/u.test(lower)) return false;
@@ -139,6 +139,9 @@ export class NameTokens {
   }
 }
 
+/** Most words: the quickest look tells that they are no names. */
+const isSmall = (word: string): boolean => word.charCodeAt(0) >= 97 && word.charCodeAt(0) <= 122;
+
 /** Words of a headline below which one cannot tell it from a name. */
 const HEADLINE_MIN = 5;
 /** Small in a headline, too. */
@@ -149,7 +152,8 @@ function headlines({ breaks, tokens, paragraphOf }: Reading): Uint8Array {
   return Uint8Array.from(breaks.sentences, (first, n) => {
     const end = breaks.sentences[n + 1] ?? first;
     const isAlone = breaks.paragraphs[paragraphOf[first] ?? 0] === first && paragraphOf[end] !== paragraphOf[first];
+    if (!isAlone) return 0;
     const words = tokens.words.slice(first, end).filter((word) => /^\p{L}{3,}/u.test(word) && !SMALL.has(word));
-    return isAlone && words.length >= HEADLINE_MIN && words.every((word) => /^\p{Lu}/u.test(word)) ? 1 : 0;
+    return words.length >= HEADLINE_MIN && words.every((word) => /^\p{Lu}/u.test(word)) ? 1 : 0;
   });
 }
