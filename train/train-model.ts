@@ -133,7 +133,10 @@ function learnJudge(
   const { model, held } = learn(lessons, data, ids, JUDGE, (judge, { reading, sight, gold }, n) => {
     const all = candidates[n] ?? [];
     const by = new Judge(judge);
-    const judged = all.map((candidate, at) => ({ candidate, chance: by.chance(candidate, at, all, reading, sight, kinds) }));
+    const judged = all.map((candidate, at) => ({
+      candidate,
+      chance: by.chance(candidate, at, all, reading, sight, kinds),
+    }));
     return consistent(judged, sight.count, 0).map(
       ({ candidate, chance }): Tried => ({ chance, isRight: isRight(candidate, gold, reading.tokens.words) }),
     );

@@ -1,23 +1,14 @@
 import { readWhen } from '../dates/read-when.ts';
+import { SURE_MIN } from '../domain/attributed.ts';
 import { checkDraft, wordsOrStance } from '../domain/check-draft.ts';
-import {
-  ABOUT_MAX,
-  type ActorChoice,
-  type Draft,
-  type GroundRules,
-  NAME_MAX,
-  type Named,
-  type Span,
-  TITLE_HELD_MAX,
-  VENUE_MAX,
-} from '../domain/claim.ts';
+import { ABOUT_MAX, type ActorChoice, type Draft, type GroundRules, NAME_MAX, type Named } from '../domain/claim.ts';
+import { claimFrom } from '../domain/claim-in-text.ts';
 import { isVisible } from '../domain/fold.ts';
 import { headlineIn } from '../domain/headline.ts';
 import { type Article, type ImportedClaim, PROPOSALS_MAX, type ReprintedClaim } from '../domain/imported.ts';
 import { namedIn } from '../domain/named-in.ts';
 import { foldName, nameMatch } from '../domain/names.ts';
 import type { Story } from '../domain/story.ts';
-import { wordsInArticle } from '../domain/words-in-article.ts';
 import type { Attribution } from '../extract/printer.ts';
 import type { Newsroom } from '../feature.ts';
 import { onFile } from './on-file.ts';
@@ -36,9 +27,6 @@ export interface FoundInArticle {
   readonly left: { readonly unnamed: number; readonly unsure: number; readonly more: number };
 }
 
-/** Below this a reading is wrong as often as right, and costs its reviewer more than it gives. */
-const CONFIDENCE_MIN = 0.5;
-
 type Cast = readonly (Named & { readonly aliases: readonly string[] })[];
 
 /** Turns attributions into claims to propose, in the article's order. */
@@ -53,7 +41,7 @@ export async function claimsInArticle(
   // A headline only sums up what the text says.
   const body = headlineIn(article.source.text)?.end ?? 0;
   const sure = attributions.filter(({ confidence, content }) => {
-    return confidence >= CONFIDENCE_MIN && (content.spans[0]?.[0] ?? 0) >= body;
+    return confidence >= SURE_MIN && (content.spans[0]?.[0] ?? 0) >= body;
   });
   const named = sure.filter(({ speaker }) => speaker !== null && isName(speaker));
   const others = namesIn(named, cast);
@@ -65,7 +53,7 @@ export async function claimsInArticle(
       more += 1;
       continue;
     }
-    const found = claimFrom(attribution, article, { story, cast, others, terms }, newsroom);
+    const found = importedFrom(attribution, article, { story, cast, others, terms }, newsroom);
     if (!found || claims.some((claim) => isSame(claim, found))) continue;
     const known = await onFile(found.draft, story, newsroom);
     if (known !== null) reprints.set(known, { claim: known, spans: found.spans });
@@ -86,26 +74,26 @@ interface Setting {
 
 const isName = (name: string): boolean => isVisible(name) && name.length <= NAME_MAX && name.isWellFormed();
 
-function claimFrom(
-  { content, cue, mode, stance, speaker, title, venue, said, confidence }: Attribution,
+function importedFrom(
+  attribution: Attribution,
   { source, outlet }: Article,
   { story, cast, others, terms }: Setting,
   newsroom: Newsroom,
 ): ImportedClaim | null {
-  const kind = stance === 'no_response' ? 'paraphrase' : mode;
-  const reported = kind === 'paraphrase' && stance !== 'statement' ? (cue?.spans ?? []) : [];
-  const taken = wordsInArticle(source.text, withCue(source.text, reported, content.spans), kind);
-  if (!taken || speaker === null) return null;
-  const when = said && readWhen(said.text, { zone: story.zone, now: newsroom.now(), ...dayOf(source.saidAt) });
+  const found = claimFrom(attribution, source.text);
+  if (found === null) return null;
+  const { speaker, stance, title, venue } = found;
+  const typed = found.when ?? '';
+  const when = readWhen(typed, { zone: story.zone, now: newsroom.now(), ...dayOf(source.saidAt) });
   const draft: Draft = {
-    words: wordsOrStance(taken.words, stance),
-    kind: taken.kind,
+    words: wordsOrStance(found.words, stance),
+    kind: found.kind,
     stance,
     speaker: actorOf(speaker, cast, others),
-    title: printed(title?.text, TITLE_HELD_MAX),
-    about: aboutOf(taken.words, speaker, cast, others),
-    said: when?.ok ? when.said : null,
-    venue: printed(venue?.text, VENUE_MAX),
+    title,
+    about: aboutOf(found.words, attribution.about, speaker, cast, others),
+    said: when.ok ? when.said : null,
+    venue,
     outlet,
     link: source.permalink,
     groundRules: terms.groundRules,
@@ -115,29 +103,10 @@ function claimFrom(
   const fields = { ...draft, link: draft.link ?? '', terms: draft.terms ?? '', speaker };
   const problems = checkDraft({ ...fields, groundRules: 'on_the_record', identityKnownTo: 'nobody', besides: 500 });
   if (problems.words || problems.kind) return null;
-  return { draft, spans: taken.spans, confidence, answers: null };
+  return { draft, spans: found.spans, confidence: attribution.confidence, answers: null };
 }
-
-/** "declined to name them": of what was not said, the reporting words tell what was done. */
-function withCue(text: string, cue: readonly Span[], content: readonly Span[]): readonly Span[] {
-  const [first, ...rest] = content;
-  const start = cue[0]?.[0];
-  const end = cue.at(-1)?.[1];
-  const isBefore = first && start !== undefined && end !== undefined && end <= first[0];
-  if (!isBefore || text.slice(end, first[0]).length > CUE_GAP_MAX) return content;
-  return [[start, first[1]], ...rest];
-}
-
-/** Between the reporting words and what they report stands no more than an adverb or "to". */
-const CUE_GAP_MAX = 20;
 
 const dayOf = (reference: number | null): { reference?: number } => (reference === null ? {} : { reference });
-
-/** What the text prints, on one line; `null` for nothing, or for more than the field holds. */
-function printed(text: string | undefined, max: number): string | null {
-  const line = text?.replace(/\s+/gu, ' ').trim() ?? '';
-  return line === '' || line.length > max ? null : line;
-}
 
 /** The actor on file whom a name can only mean, or the name as a new one. */
 function actorOf(name: string, cast: Cast, others: Setting['others']): ActorChoice {
@@ -166,12 +135,22 @@ function namesIn(attributions: readonly Attribution[], cast: Cast): Setting['oth
 const isAlias = (called: string, name: string): boolean =>
   /^\p{Lu}[\p{Lu}.&-]{1,9}$/u.test(called) && nameMatch(called, name, []) === null;
 
-/** Whom the words name, the speaker aside. */
-function aboutOf(words: string, speaker: string, cast: Cast, others: Setting['others']): ActorChoice[] {
+/** Whom the words name, by a name on file or one that the text gives them, the speaker aside. */
+function aboutOf(
+  words: string,
+  read: Attribution['about'],
+  speaker: string,
+  cast: Cast,
+  others: Setting['others'],
+): ActorChoice[] {
   const isOther = ({ name }: { readonly name: string }): boolean => foldName(name) !== foldName(speaker);
   const known = namedIn(words, cast).filter(isOther);
   const fresh = namedIn(words, others).filter(isOther);
-  return [...known.map(({ id }) => ({ id })), ...fresh].slice(0, ABOUT_MAX);
+  // A place alone ("Tehran") stands for a government only where that is on file.
+  const full = read.filter((one) => isOther(one) && isName(one.name) && /\s/u.test(one.name.trim()));
+  const named = full.map(({ name }) => actorOf(name, cast, others));
+  const all: ActorChoice[] = [...known.map(({ id }) => ({ id })), ...fresh, ...named];
+  return all.filter((one, at) => all.findIndex((other) => isOne(one, other)) === at).slice(0, ABOUT_MAX);
 }
 
 /** The nearest earlier statement about whoever denies, declines or stays silent here. */

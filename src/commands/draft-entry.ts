@@ -123,7 +123,8 @@ const shown = (text: string): string => shorten(steady(text), VENUE_MAX);
 
 function unfiledOf({ text, attributed }: Finding, draft: string): z.infer<typeof unfiled> {
   const words = text.trim().replace(/,$/u, '');
-  if (attributed === null) return unfiled.parse({ words });
-  const { speaker, stance, title, venue, when } = claimFrom(attributed, draft);
+  const claim = attributed && claimFrom(attributed, draft);
+  if (!claim) return unfiled.parse({ words });
+  const { speaker, stance, title, venue, when } = claim;
   return { words, speaker, stance, title, venue, when };
 }

@@ -52,7 +52,11 @@ export async function formFromText(
 }
 
 /** The form's fields for a claim that a text holds. A date that cannot be read stays out. */
-export async function formFromClaim(claim: ClaimInText, place: FilledFor, newsroom: Newsroom): Promise<Prefilled> {
+export async function formFromClaim(
+  claim: Omit<ClaimInText, 'spans'>,
+  place: FilledFor,
+  newsroom: Newsroom,
+): Promise<Prefilled> {
   const { words, kind, stance, title, venue, when } = claim;
   const speaker = await speakerNamed(claim.speaker, place.story, newsroom);
   const source = { text: '', saidAt: place.saidAt };

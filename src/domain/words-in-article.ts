@@ -28,24 +28,40 @@ export function wordsInArticle(text: string, spans: readonly Span[], kind: Words
   const [only, ...more] = parts;
   if (!only) return null;
   if (more.length === 0) return oneStretch(text, only, kind);
-  const whole = kind === 'quote' ? parts.map((span) => withMarks(text, span)) : parts;
-  const words = wordsAt(text, whole);
-  return { words, kind: checked(words, kind === 'quote' ? 'partial_quote' : kind), spans: whole };
+  return kind === 'quote' ? interrupted(text, parts) : { ...stretches(text, parts, kind), spans: parts };
+}
+
+const stretches = (text: string, spans: readonly Span[], kind: WordsKind): Omit<TakenWords, 'spans'> => {
+  const words = wordsAt(text, spans);
+  return { words, kind: checked(words, kind, text) };
+};
+
+/** The pieces of a quotation with their marks; where marks within it make that unreadable, its longest piece alone. */
+function interrupted(text: string, parts: readonly Span[]): TakenWords {
+  const spans = parts.map((span) => withMarks(text, span));
+  const whole = stretches(text, spans, 'partial_quote');
+  const isMarked = parts.some((span) => /["“”„‟«»＂]/u.test(text.slice(...span)));
+  if (whole.kind === 'partial_quote' && !isMarked) return { ...whole, spans };
+  const [longest = [0, 0]] = parts.toSorted(([a, b], [c, d]) => d - c - (b - a));
+  return { words: text.slice(...longest), kind: 'quote', spans: [longest] };
 }
 
 /** What stands in one pair of marks from end to end is exact, whatever the sentence around it. */
 function oneStretch(text: string, [start, end]: Span, kind: WordsKind): TakenWords {
   const words = text.slice(start, end);
   const inside = kind === 'partial_quote' ? /^(?:“[^“”]+[”“]|"[^"]+"|«[^«»]+»|„[^“”„]+[“”])[.,]?$/u.exec(words) : null;
-  if (inside === null) return { words, kind: checked(words, kind), spans: [[start, end]] };
+  if (inside === null) return { words, kind: checked(words, kind, text), spans: [[start, end]] };
   const last = end - (/[.,]$/u.test(words) ? 2 : 1);
   const span: Span = [start + 1, /,$/u.test(text.slice(start, last)) ? last - 1 : last];
   return { words: text.slice(...span), kind: 'quote', spans: [span] };
 }
 
-/** Partly exact words have a piece in quotation marks; without one they are ours. */
-const checked = (words: string, kind: WordsKind): WordsKind =>
-  kind === 'partial_quote' && quotedPieces(words).length === 0 ? 'paraphrase' : kind;
+/** Partly exact words have a piece in quotation marks, each of which the text prints; otherwise they are ours. */
+function checked(words: string, kind: WordsKind, text: string): WordsKind {
+  if (kind !== 'partial_quote') return kind;
+  const pieces = quotedPieces(words);
+  return pieces.length > 0 && pieces.every((piece) => text.includes(piece.text)) ? kind : 'paraphrase';
+}
 
 /** Stretches with nothing but space, and the marks of a paragraph that goes on, between them are one. */
 function joined(text: string, spans: readonly Span[], kind: WordsKind): Span[] {

@@ -7,8 +7,8 @@ type Parts = Parameters<typeof attributed>[1];
 
 describe('a claim filled in from a text', () => {
   const words = (text: string, parts: Parts) => {
-    const { words, kind } = claimFrom(attributed(text, parts), text);
-    return [words, kind];
+    const taken = claimFrom(attributed(text, parts), text);
+    return [taken?.words, taken?.kind];
   };
 
   it('takes exact words letter for letter, without the paper’s comma', () => {
@@ -20,7 +20,7 @@ describe('a claim filled in from a text', () => {
   it('takes words that go on after the attribution for pieces, which nobody said side by side', () => {
     const text = '“We knew,” Jane Doe said. “We were told.”';
     assert.deepEqual(words(text, { content: ['We knew,', 'We were told.'], mode: 'quote' }), [
-      '“We knew” … “We were told.”',
+      '“We knew,” … “We were told.”',
       'partial_quote',
     ]);
     const nested = '“We ‘knew,”” Jane Doe said. “We were “told” of it.”';
@@ -41,7 +41,7 @@ describe('a claim filled in from a text', () => {
     ]);
     const torn = 'Jane Doe said they “were, in fact, stolen” twice.';
     assert.deepEqual(words(torn, { content: ['they “were', 'stolen” twice'], mode: 'partial_quote' }), [
-      'they “were stolen” twice',
+      'they “were … stolen” twice',
       'paraphrase',
     ]);
   });
@@ -74,7 +74,7 @@ describe('a claim filled in from a text', () => {
   it('leaves out a title or venue that no field holds', () => {
     const text = `Ann, ${'x'.repeat(301)}, said so.`;
     const long = { content: 'so', title: 'x'.repeat(301), venue: 'x'.repeat(301) };
-    const { title, venue } = claimFrom(attributed(text, long), text);
-    assert.deepEqual([title, venue], [null, null]);
+    const claim = claimFrom(attributed(text, long), text);
+    assert.deepEqual([claim?.title, claim?.venue], [null, null]);
   });
 });
