@@ -142,6 +142,7 @@ class Corpus {
       ...place,
       terms: null,
       identityKnownTo: null,
+      embargo: null,
       source: null,
       spans: [],
     });

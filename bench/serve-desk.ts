@@ -66,6 +66,7 @@ const claim = (number: number): Draft => ({
   groundRules: 'on_the_record',
   terms: null,
   identityKnownTo: null,
+  embargo: null,
 });
 
 /** The desk as a process of its own, on a story of 200 approved claims: `serve-desk.ts <api url> <database>`. */

@@ -1,4 +1,5 @@
 import type { Version } from '../domain/claim.ts';
+import { embargoLine } from '../domain/embargo.ts';
 import { groundRulesLine, sealedLine } from './claim.ts';
 import { escapeMrkdwn, steady } from './escape.ts';
 
@@ -8,7 +9,8 @@ export function claimText(version: Version): string {
   const words = version.sealed ? sealedLine(version.sealed) : version.words;
   const rules = groundRulesLine(version);
   const terms = rules === null ? '' : `; ${rules}`;
+  const embargo = version.embargo ? `; ${embargoLine(version.embargo)}` : '';
   return escapeMrkdwn(
-    `${version.reference}: ${words} (${steady(version.speaker.name)}${title}; ${version.status}${terms})`,
+    `${version.reference}: ${words} (${steady(version.speaker.name)}${title}; ${version.status}${terms}${embargo})`,
   );
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
 import type { GroundRules, LinkKind, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
+import { embargoLine } from '../domain/embargo.ts';
 import { describeSaid } from '../domain/said.ts';
 import { steady } from './escape.ts';
 import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from './rich.ts';
@@ -42,6 +43,7 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     attribution(version),
     circumstances(version),
     groundRules(version),
+    embargo(version),
     standing(version),
     ...links(version),
     ...responses(version),
@@ -137,6 +139,8 @@ function groundRules(version: Version): Part[] {
 /** On what terms it may be used; `null` on the record. Wherever such a claim is shown, this is shown with it. */
 export const groundRulesLine = ({ groundRules: rules, terms }: Version): string | null =>
   rules === 'on_the_record' ? null : `${GROUND_RULES_LABELS[rules]}: ${steady(terms ?? '')}`;
+
+const embargo = ({ embargo: until }: Version): Part[] => [until && bold(embargoLine(until))];
 
 const standing = (version: Version): Part[] =>
   joined([signOff(version), [version.correctionPending ? bold('correction pending') : null]], ' · ');

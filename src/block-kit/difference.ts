@@ -44,6 +44,7 @@ const FIELDS: readonly (readonly [label: string, read: (version: Version) => str
   ['Link', ({ link }) => link ?? ''],
   ['Ground rules', ({ groundRules }) => GROUND_RULES_LABELS[groundRules]],
   ['Terms as agreed', ({ terms }) => steady(terms ?? '')],
+  ['Embargo until', ({ embargo }) => (embargo ? describeSaid(embargo) : '')],
   ['Words from', ({ source }) => (source ? 'a Slack message' : 'typed by hand')],
 ];
 

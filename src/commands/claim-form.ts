@@ -41,6 +41,7 @@ export type ClaimBlock =
   | 'link'
   | 'ground_rules'
   | 'terms'
+  | 'embargo'
   | 'identity'
   | 'amendment'
   | 'reason'
@@ -93,7 +94,7 @@ export function claimForm(memory: ClaimFormMemory, zone: string, is: Filled, not
     ...(memory.asks ? [storyInput(is)] : []),
     ...whoAndWhat(memory, is),
     ...circumstances(zone, is),
-    ...publication(is),
+    ...publication(zone, is),
   ];
   const title = isChange ? 'Correct a Claim' : 'New Claim';
   return modal(CLAIM_FORM, { title, submit: 'Propose' }, JSON.stringify(memory), blocks);
@@ -169,7 +170,7 @@ function circumstances(zone: string, is: Filled): KnownBlock[] {
   ];
 }
 
-function publication(is: Filled): KnownBlock[] {
+function publication(zone: string, is: Filled): KnownBlock[] {
   const rules = selectInput('ground_rules', choicesOf(GROUND_RULES_LABELS), is('ground_rules').chosen[0]?.value ?? '');
   return [
     input('outlet', 'Outlet', textInput('outlet', is('outlet').text, { max: OUTLET_MAX }), { optional: true }),
@@ -180,6 +181,10 @@ function publication(is: Filled): KnownBlock[] {
     input('terms', 'Terms as agreed', textInput('terms', is('terms').text, { max: TERMS_MAX }), {
       optional: true,
       hint: 'Needed unless on the record: the words agreed with the speaker, like “a senior official”.',
+    }),
+    input('embargo', 'Embargo until', textInput('embargo', is('embargo').text, { max: WHEN_MAX }), {
+      optional: true,
+      hint: `Until when it may not be published, with the time: Aug. 12, 6 a.m. Time zone: ${zone}.`,
     }),
     input('identity', 'Identity known to', knower(is), {
       optional: true,

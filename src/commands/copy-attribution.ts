@@ -1,8 +1,10 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts';
-import { preformatted, rich, section } from '../block-kit/rich.ts';
+import { bold, preformatted, rich, section } from '../block-kit/rich.ts';
 import { apAttribution } from '../domain/ap-style.ts';
+import type { Version } from '../domain/claim.ts';
+import { describeLeft, embargoLeft, embargoLine } from '../domain/embargo.ts';
 import { done, refuse } from '../domain/outcome.ts';
-import type { Button } from '../feature.ts';
+import type { Button, Newsroom } from '../feature.ts';
 import { COPY_ACTION } from './claim-entry.ts';
 import { versionPressed } from './which-claim.ts';
 
@@ -16,13 +18,22 @@ export const copyAttribution: Button = {
     if (sealed) return refuse({ code: 'claim_sealed', reference });
     if (status !== 'approved') return refuse({ code: 'already_decided', reference, status });
     const text = apAttribution({ ...version.value, speaker: version.value.speaker.name });
+    const embargo = await embargoOn(version.value, newsroom);
     return done({
       do: 'reply',
       message: {
-        text: escapeMrkdwn(text),
-        blocks: [rich(section(`${reference}, ready to paste:`), preformatted(text))],
+        text: escapeMrkdwn(`${embargo ? `${embargo}. ` : ''}${text}`),
+        blocks: [rich(section(`${reference}, ready to paste:`, embargo && bold(` ${embargo}.`)), preformatted(text))],
       },
       shown: { versions: [version.value], door: 'attribution' },
     });
   },
 };
+
+/** What is ready to paste may not be ready to print. Nothing is said of an embargo that has ended. */
+async function embargoOn({ embargo, story }: Version, { store, now }: Newsroom): Promise<string | null> {
+  const zone = embargo && (await store.stories.get(story))?.zone;
+  if (!embargo || !zone) return null;
+  const left = embargoLeft(embargo, zone, now());
+  return left > 0 ? `${embargoLine(embargo)}: ${describeLeft(left)} left` : null;
+}

@@ -88,6 +88,7 @@ function fieldsOf(base: Version, story: Story, newsroom: Newsroom) {
     link: base.link ?? '',
     ground_rules: [{ value: base.groundRules, label: GROUND_RULES_LABELS[base.groundRules] }],
     terms: base.terms ?? '',
+    embargo: base.embargo?.replace('T', ' ') ?? '',
     ...(base.identityKnownTo ? { identity: [{ value: base.identityKnownTo, label: base.identityKnownTo }] } : {}),
   };
 }

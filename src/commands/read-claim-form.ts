@@ -1,5 +1,6 @@
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { dateRefusal } from '../dates/date-refusal.ts';
+import { readEmbargo } from '../dates/read-embargo.ts';
 import { type ReadWhen, readWhen } from '../dates/read-when.ts';
 import { checkDraft, HALF_CHARACTER, type Knower, needsWords, unquoted, wordsOrStance } from '../domain/check-draft.ts';
 import type { Draft, GroundRules, SourceText, Stance, WordsKind } from '../domain/claim.ts';
@@ -44,6 +45,9 @@ export async function readClaimForm(
   });
   const errors: ClaimErrors = { ...brokenTexts(form), ...renamed(problems), ...cast.errors };
   if (when && !when.ok) errors.when = explain(dateRefusal(typedDate, when));
+  const typedEmbargo = form.field('embargo').text.trim();
+  const embargo = typedEmbargo === '' ? null : readEmbargo(typedEmbargo, { zone: story.zone, now: newsroom.now() });
+  if (embargo && !embargo.ok) errors.embargo = embargo.problem;
   if (cast.speaker === null || Object.keys(errors).length > 0) return { errors };
 
   return {
@@ -61,6 +65,7 @@ export async function readClaimForm(
       link: beside.link || null,
       terms: beside.terms || null,
       identityKnownTo: knower.id,
+      embargo: embargo?.ok ? embargo.until : null,
     },
   };
 }

@@ -3,6 +3,7 @@ import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
+import { embargoLine } from '../domain/embargo.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { ChannelId, MessageTs, UserId, VersionId } from '../domain/ids.ts';
 import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
@@ -144,9 +145,10 @@ async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: New
 /** Tells the proposer what was understood, so that a misread date is seen at once. */
 async function confirmation(version: Version, story: Story, newsroom: Newsroom): Promise<Message> {
   const said = version.said ? `said ${describeSaid(version.said)}` : 'date not known';
+  const embargo = version.embargo ? ` ${embargoLine(version.embargo)}.` : '';
   const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
   const review = await whatReviewTakes(version.proposedBy, story, newsroom);
-  const rest = `${what}: ${steady(version.speaker.name)}, ${said}. An editor's approval makes it count; I'll tell you.${review}`;
+  const rest = `${what}: ${steady(version.speaker.name)}, ${said}.${embargo} An editor's approval makes it count; I'll tell you.${review}`;
   return {
     text: escapeMrkdwn(`${version.reference}${rest}`),
     blocks: [rich(section(bold(version.reference), rest))],

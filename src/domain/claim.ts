@@ -67,6 +67,8 @@ export interface Draft {
   readonly terms: string | null;
   /** The editor who knows who the speaker is, where that is a description. The identity itself is never stored. */
   readonly identityKnownTo: UserId | null;
+  /** Until when it may not be published: a minute in the story's local time. */
+  readonly embargo: Said | null;
 }
 
 /** A stored version with its claim's reference and its standing: what every answer, card and export is drawn from. */
@@ -139,6 +141,24 @@ interface StoredSource {
 /** How one claim answers another, or repeats it. */
 export type LinkKind = 'denies' | 'disputes' | 'corroborates' | 'responds_to' | 'repeats';
 
+/**
+ * What a response touches of the claim that it answers: the fact, whether the words are quoted right, or what stands
+ * around them. A `non_denial` sounds like a denial and denies nothing of it.
+ */
+export type Touches = 'fact' | 'quote' | 'context' | 'non_denial';
+
+/** The kinds of links that answer a claim, and so may touch something of it. */
+export const RESPONDING: readonly LinkKind[] = ['denies', 'disputes', 'responds_to'];
+
+/** Whose report a claim is, as far as it is known. */
+export interface Origin {
+  readonly outlet: string | null;
+  /** How and to whom it was said, as typed: "told Reuters". */
+  readonly venue: string | null;
+  readonly url: string | null;
+  readonly from: SourceText['kind'] | 'typed';
+}
+
 /** A link of a claim with another of its story. */
 export interface Link {
   readonly kind: LinkKind;
@@ -148,8 +168,12 @@ export interface Link {
   readonly reference: string;
   readonly actor: string;
   readonly stance: Stance;
-  /** A person said so; otherwise it was only read out of a text. */
+  /** An editor stands for it; otherwise it was read out of a text, or a reporter suggests it. */
   readonly confirmed: boolean;
+  /** Where somebody said so; `null` for kinds that answer nothing, too. */
+  readonly touches: Touches | null;
+  /** Whose report the other claim is. */
+  readonly origin: Origin;
 }
 
 /** Another printing of a claim. */

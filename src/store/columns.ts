@@ -29,6 +29,7 @@ export const flag = z.number().transform((value) => value === 1);
 export const status = z.enum(['proposed', 'approved', 'declined', 'replaced', 'retracted']);
 export const stance = z.enum(['statement', 'denial', 'declined_comment', 'no_response']);
 export const linkKind = z.enum(['denies', 'disputes', 'corroborates', 'responds_to', 'repeats']);
+export const touches = z.enum(['fact', 'quote', 'context', 'non_denial']);
 export const sourceKind = z.enum(['slack_message', 'article']);
 export const amendment = z.enum(['correction', 'clarification']);
 export const retractor = z.enum(['speaker', 'outlet', 'newsroom']);

@@ -57,10 +57,10 @@ export class Editions {
     this.#addVersion = db.prepare(`
       INSERT INTO version (story, claim, edition, words, kind, stance, speaker, title, said, said_from, said_until, venue,
                            outlet, link, ground_rules, terms, source, span_start, span_end, proposed_by, proposed_at,
-                           digest, amends, amendment, amend_note, identity_known_to)
+                           digest, amends, amendment, amend_note, identity_known_to, embargo)
       VALUES (:story, :claim, :edition, :words, :kind, :stance, :speaker, :title, :said, :from, :until, :venue,
               :outlet, :link, :groundRules, :terms, :sourceId, :start, :end, :by, :at, :digest, :amends, :amendment,
-              :amendNote, :identityKnownTo)`);
+              :amendNote, :identityKnownTo, :embargo)`);
     this.#addAbout = db.prepare(
       'INSERT INTO version_about (version, position, actor) VALUES (:version, :position, :actor)',
     );
@@ -133,9 +133,9 @@ export function contentOf(
   source: Pick<SourceText, 'text'> | null,
   spans?: readonly Span[],
 ): VersionContent {
-  const { words, kind, stance, title, said, venue, outlet, link, groundRules, terms } = draft;
+  const { words, kind, stance, title, said, venue, outlet, link, groundRules, terms, embargo } = draft;
   return {
-    ...{ words, kind, stance, title, said, venue, outlet, link, groundRules, terms },
+    ...{ words, kind, stance, title, said, venue, outlet, link, groundRules, terms, embargo },
     ...{ speaker, about, identityKnownTo: knower },
     source: source && sha256(source.text),
     spans: source ? (spans ?? spansIn(draft, source.text)) : [],

@@ -8,6 +8,7 @@ import type {
   Retractor,
   SourceText,
   Status,
+  Touches,
   Version,
 } from '../domain/claim.ts';
 import type {
@@ -271,11 +272,36 @@ export interface LinkedClaims {
   readonly other: ClaimId;
 }
 
+/** A link as it is made. */
+export interface MadeLink extends LinkedClaims {
+  /** What it touches, where somebody says so; a link that stands keeps what it has where nobody does. */
+  readonly touches: Touches | null;
+  /** An editor stands for it; otherwise it is a suggestion. */
+  readonly confirmed: boolean;
+}
+
+/** A link as it stands, seen from one of its claims. */
+export interface StandingLink extends MadeLink {
+  /** Which of its claims it was asked of: the one that answers (`to`), or the one that is answered (`from`). */
+  readonly direction: 'to' | 'from';
+  /** The numbers of both claims in their story. */
+  readonly number: number;
+  readonly otherNumber: number;
+  /** Who confirmed it and when; of a suggestion, who made it. */
+  readonly by: UserId;
+  readonly at: Instant;
+}
+
 export interface LinkShelf {
-  /** Links two claims, or confirms a link that a text suggested. @returns whether anything changed */
-  make(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean>;
+  /**
+   * Links two claims, or suggests it; confirms a suggestion; or says anew what a link touches, which makes another link
+   * in its place. A suggestion changes nothing of what is confirmed. @returns whether anything changed
+   */
+  make(link: MadeLink, by: UserId, at: Instant): Promise<boolean>;
   /** Takes a link away. @returns whether there was one */
   remove(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean>;
+  /** A claim's links, suggestions too, oldest first: as they stand, or stood at a moment. */
+  of(claim: ClaimId, asOf?: Instant): Promise<readonly StandingLink[]>;
 }
 
 /** A card in Slack and the version it shows. */
@@ -440,6 +466,16 @@ export interface LogEntry {
   readonly amendment: AmendmentKind | null;
   /** For `version.approved`: whose approvals decided. */
   readonly deciders: readonly UserId[];
+  /** For `link.*`: what its claim does to which other one; `confirmed` of a link as it was made. */
+  readonly link: LoggedLink | null;
+}
+
+/** A link as its claim's history tells of it. */
+export interface LoggedLink {
+  readonly kind: LinkKind;
+  readonly reference: string;
+  readonly touches: Touches | null;
+  readonly confirmed: boolean;
 }
 
 export type EventKind =

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { StoryId } from '../domain/ids.ts';
-import { amendment, choice, means, retractor, userId, versionId } from './columns.ts';
+import { referenceOf } from '../domain/story.ts';
+import { amendment, choice, linkKind, means, retractor, touches, userId, versionId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import type { LogEntry } from './fact-store.ts';
+import type { LogEntry, LoggedLink } from './fact-store.ts';
 
 /** What bodies hold that people want to read; members by number, reasons by digest. */
 const Body = z.object({
@@ -12,7 +13,11 @@ const Body = z.object({
   retractor: retractor.nullable().default(null),
   amendment: amendment.nullable().default(null),
   approvers: z.array(z.number()).default([]),
+  link: z.number().nullable().default(null),
+  confirmed: z.boolean().default(false),
 });
+
+const LinkRow = z.object({ kind: linkKind, touches: touches.nullable(), key: z.string(), number: z.number() });
 
 const EntryRow = z.object({
   seq: z.number(),
@@ -51,6 +56,7 @@ export class History {
   readonly #events: Statement;
   readonly #slack: Statement<[number]>;
   readonly #note: Statement<[string]>;
+  readonly #link: Statement<[number]>;
 
   constructor(db: Database) {
     this.#events = db.prepare(`
@@ -60,17 +66,26 @@ export class History {
         LEFT JOIN version ON version.id = event.version
        WHERE claim.story = :story AND number = :number ORDER BY seq`);
     this.#slack = db.prepare<[number]>('SELECT slack FROM member WHERE id = ?').pluck();
+    this.#link = db.prepare(`
+      SELECT kind, touches, key, number
+        FROM link JOIN claim ON claim.id = link.other JOIN story ON story.id = claim.story WHERE link.id = ?`);
     this.#note = db.prepare<[string]>('SELECT text FROM note WHERE digest = ?').pluck();
   }
 
   of(story: StoryId, number: number): LogEntry[] {
     const entries = z.array(EntryRow).parse(this.#events.all({ story, number }));
-    return entries.map(({ body: { approvers, reason, ...told }, ...entry }) => ({
+    return entries.map(({ body: { approvers, reason, link, confirmed, ...told }, ...entry }) => ({
       ...entry,
       ...told,
       reason: reason && this.#reason(reason),
+      link: link === null ? null : this.#linkOf(link, confirmed),
       deciders: approvers.map((member) => userId.parse(this.#slack.get(member))),
     }));
+  }
+
+  #linkOf(id: number, confirmed: boolean): LoggedLink {
+    const { key, number, ...link } = LinkRow.parse(this.#link.get(id));
+    return { ...link, reference: referenceOf(key, number), confirmed };
   }
 
   /** `null` where the words were taken out of the record; their digest stays in the log. */

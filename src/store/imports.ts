@@ -132,7 +132,8 @@ export class Imports implements ImportShelf {
     for (const [index, { answers, confidence }] of claims.entries()) {
       const claim = claimAt(index);
       this.#addClaim.run({ claim, id, confidence });
-      if (answers) links.make({ story, claim, kind: answers.kind, other: claimAt(answers.at) }, false, by, at);
+      if (answers)
+        links.make({ story, claim, kind: answers.kind, other: claimAt(answers.at) }, { confirmed: false }, by, at);
     }
     for (const { claim, spans } of reprints) this.#reprint(story, sourceId, claim, spans, member, at);
     const told = { import: id, source: sha256(source.text), origin: originDigest(source), claims: claims.length };

@@ -4,13 +4,20 @@ import type { Database, Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { Findings } from './findings.ts';
 
-const Made = z.object({ link: z.number(), kind: z.string(), other: z.number(), confirmed: z.boolean() });
+const Made = z.object({
+  link: z.number(),
+  kind: z.string(),
+  other: z.number(),
+  confirmed: z.boolean(),
+  touches: z.string().nullable().default(null),
+});
 const Named = z.object({ link: z.number() });
 const Reprinted = z.object({ source: z.number(), spans: z.string() });
 const LinkRow = z.object({
   id: z.number(),
   kind: z.string(),
   other: z.number(),
+  touches: z.string().nullable(),
   madeBy: z.number(),
   madeAt: z.number(),
   confirmedBy: z.number().nullable(),
@@ -29,7 +36,7 @@ export class LinkReplay {
   constructor(db: Database, findings: Findings) {
     this.#findings = findings;
     this.#links = db.prepare(`
-      SELECT id, kind, other, made_by AS madeBy, made_at AS madeAt, confirmed_by AS confirmedBy,
+      SELECT id, kind, other, touches, made_by AS madeBy, made_at AS madeAt, confirmed_by AS confirmedBy,
              confirmed_at AS confirmedAt, removed_by AS removedBy, removed_at AS removedAt
         FROM link WHERE claim = ?`);
     this.#reprints = db.prepare('SELECT source, spans FROM reprint WHERE claim = ?');
@@ -93,4 +100,14 @@ interface ToldLink {
 }
 
 const lineOf = (row: z.infer<typeof LinkRow>): string =>
-  [row.kind, row.other, row.madeBy, row.madeAt, row.confirmedBy, row.confirmedAt, row.removedBy, row.removedAt].join();
+  [
+    row.kind,
+    row.other,
+    row.touches,
+    row.madeBy,
+    row.madeAt,
+    row.confirmedBy,
+    row.confirmedAt,
+    row.removedBy,
+    row.removedAt,
+  ].join();

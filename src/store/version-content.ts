@@ -17,6 +17,7 @@ export interface VersionContent {
   readonly terms: string | null;
   /** The member who knows who the speaker is: their number, so that they can be forgotten. */
   readonly identityKnownTo: number | null;
+  readonly embargo: string | null;
   /** The source text's SHA-256. */
   readonly source: string | null;
   /** The stretches of the source that the words are. */
@@ -24,10 +25,10 @@ export interface VersionContent {
 }
 
 /**
- * The SHA-256 by which the log knows a version's content. Who knows the identity counts only where somebody does, and
- * several spans only where there are several: older versions were logged without these fields.
+ * The SHA-256 by which the log knows a version's content. Who knows the identity counts only where somebody does, an
+ * embargo where there is one, and several spans where there are several: older versions were logged without these fields.
  */
-export function contentDigest({ identityKnownTo, spans, ...content }: VersionContent): string {
+export function contentDigest({ identityKnownTo, embargo, spans, ...content }: VersionContent): string {
   const [span = null, ...more] = spans;
   return sha256(
     canonicalJson({
@@ -35,6 +36,7 @@ export function contentDigest({ identityKnownTo, spans, ...content }: VersionCon
       span: more.length > 0 ? null : span,
       ...(more.length > 0 ? { spans } : {}),
       ...(identityKnownTo === null ? {} : { identityKnownTo }),
+      ...(embargo === null ? {} : { embargo }),
     }),
   );
 }

@@ -14,6 +14,7 @@ import {
   stance,
   status,
   storyId,
+  touches,
   userId,
   versionId,
 } from './columns.ts';
@@ -40,6 +41,7 @@ const MainRow = z.object({
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
   identityKnownTo: userId.nullable(),
+  embargo: said.nullable(),
   source: sourceId.nullable(),
   sourceKind: sourceKind.nullable(),
   author: z.string().nullable(),
@@ -75,6 +77,11 @@ const LinkRow = z.object({
   kind: linkKind,
   direction: z.enum(['to', 'from']),
   confirmed: z.number(),
+  touches: touches.nullable(),
+  outlet: z.string().nullable(),
+  venue: z.string().nullable(),
+  url: z.string().nullable(),
+  sourceKind: sourceKind.nullable(),
   key: z.string(),
   number: z.number(),
   actor: z.string(),
@@ -114,10 +121,11 @@ function linksIn(review: ReviewTable): string {
   const confirmed = then ? `ifnull(confirmed_at <= ${at}, 0)` : 'confirmed_at IS NOT NULL';
   const half = (near: string, far: string, direction: string): string => `
     SELECT version.id AS version, link.id AS link, link.kind, '${direction}' AS direction, ${confirmed} AS confirmed,
-           link.${far} AS far
+           touches, link.${far} AS far
       FROM version JOIN link ON link.${near} = version.claim WHERE version.id IN (SELECT value FROM json_each(:these)) AND ${stands}`;
   return `
-    SELECT edge.version, edge.kind, direction, confirmed, key, number, actor.name AS actor, stance, status
+    SELECT edge.version, edge.kind, direction, confirmed, touches, key, number, actor.name AS actor, stance, status,
+           outlet, venue, ifnull(there.link, permalink) AS url, source.kind AS sourceKind
       FROM (${half('claim', 'other', 'to')} UNION ALL ${half('other', 'claim', 'from')}) AS edge
       JOIN version AS there ON there.id = (
              SELECT other.id FROM version AS other JOIN ${review} AS standing ON standing.version = other.id
@@ -127,6 +135,7 @@ function linksIn(review: ReviewTable): string {
       JOIN claim ON claim.id = there.claim
       JOIN story ON story.id = there.story
       JOIN actor ON actor.id = there.speaker
+      LEFT JOIN source ON source.id = there.source
      ORDER BY edge.version, edge.link`;
 }
 
@@ -149,7 +158,7 @@ export class VersionRows {
     this.#main = db.prepare(`
       SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance, speaker,
              actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
-             knower.slack AS identityKnownTo, source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
+             knower.slack AS identityKnownTo, embargo, source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
              span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
              decided_at AS decidedAt, review.reason, amendment, ${editionOf('version.amends')} AS amendsEdition,
              note.text AS amendReason, ended_at AS endedAt, ender.slack AS endedBy,
@@ -259,10 +268,11 @@ export class VersionRows {
 const isShown = (link: z.infer<typeof LinkRow>, { status: own }: MainRow): boolean =>
   own === 'proposed' || (link.confirmed === 1 && link.status === 'approved');
 
-const linkOf = ({ kind, direction, confirmed, key, number, actor, stance: how }: z.infer<typeof LinkRow>): Link => ({
-  ...{ kind, direction, actor, stance: how },
+const linkOf = ({ key, number, confirmed, ...row }: z.infer<typeof LinkRow>): Link => ({
+  ...{ kind: row.kind, direction: row.direction, actor: row.actor, stance: row.stance, touches: row.touches },
   reference: referenceOf(key, number),
   confirmed: confirmed === 1,
+  origin: { outlet: row.outlet, venue: row.venue, url: row.url, from: row.sourceKind ?? 'typed' },
 });
 
 /** What a version has beside its row. */

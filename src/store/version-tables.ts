@@ -22,6 +22,7 @@ const Row = z.object({
   groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
   terms: z.string().nullable(),
   identityKnownTo: z.number().nullable(),
+  embargo: z.string().nullable(),
   storedDigest: z.string(),
   sourceSha: z.string().nullable(),
   sourceText: z.string().nullable(),
@@ -86,7 +87,7 @@ export class VersionTables {
     this.#versions = db.prepare(`
       SELECT version.id, version.story, edition, words, version.kind, stance, speaker, title, said,
              said_from AS saidFrom, said_until AS saidUntil, venue, outlet, link, ground_rules AS groundRules, terms,
-             identity_known_to AS identityKnownTo,
+             identity_known_to AS identityKnownTo, embargo,
              version.digest AS storedDigest, source.sha256 AS sourceSha, text AS sourceText, source.kind AS sourceKind,
              author, said_at AS sourceSaidAt, permalink, source.channel AS sourceChannel, source.ts AS sourceTs,
              CASE text WHEN '${SEALED_WORDS}' THEN EXISTS (
@@ -138,9 +139,11 @@ export class VersionTables {
   }
 
   #digestOf(row: z.infer<typeof Row>): string {
-    const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo } = row;
+    const { words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms } = row;
+    const { identityKnownTo, embargo } = row;
     return contentDigest({
-      ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms, identityKnownTo },
+      ...{ words, kind, stance, speaker, title, said, venue, outlet, link, groundRules, terms },
+      ...{ identityKnownTo, embargo },
       about: z.array(z.number()).parse(this.#about.all(row.id)),
       source: row.sourceSha,
       spans: this.#spansOf(row),

@@ -204,7 +204,8 @@ export function importsContract(name: string, open: OpenHome): void {
       assert.deepEqual(suggested, [
         {
           ...{ kind: 'denies', direction: 'to', reference: 'HACK-1', actor: 'Steven Cheung' },
-          ...{ stance: 'statement', confirmed: false },
+          ...{ stance: 'statement', confirmed: false, touches: null },
+          origin: { outlet: null, venue: 'in a statement', url: 'https://news.example/hack', from: 'article' },
         },
       ]);
       await approve(store, first);
@@ -225,8 +226,9 @@ export function importsContract(name: string, open: OpenHome): void {
       const one = await approved(store, story);
       const two = await approved(store, story, { words: 'We did not', stance: 'denial', speaker: { name: 'Iran' } });
       const link = { story, claim: two.claim, kind: 'denies', other: one.claim } as const;
-      assert.equal(await store.links.make(link, ana, noon + 100), true);
-      assert.equal(await store.links.make(link, ben, noon + 110), false);
+      const made = { ...link, touches: null, confirmed: true };
+      assert.equal(await store.links.make(made, ana, noon + 100), true);
+      assert.equal(await store.links.make(made, ben, noon + 110), false);
       const linksOf = async (when?: number) => (await store.claims.versions([one.id], when))[0]?.links.length;
       assert.equal(await linksOf(), 1);
       assert.equal(await store.links.remove(link, ben, noon + 200), true);
@@ -239,6 +241,41 @@ export function importsContract(name: string, open: OpenHome): void {
         [
           ['link.made', ana],
           ['link.removed', ben],
+        ],
+      );
+      assert.equal((await again.record.verify()).fault, null);
+    });
+
+    it('that a reporter suggests count once an editor confirms them, and keep what they touch', async (t) => {
+      const { store, reopened } = open(t);
+      const { id: story } = await madeStory(store);
+      const one = await approved(store, story);
+      const two = await approved(store, story, { words: 'We did not', stance: 'denial', speaker: { name: 'Iran' } });
+      const link = { story, claim: two.claim, kind: 'denies', other: one.claim } as const;
+      const shown = async () => (await store.claims.version(one.id))?.links.map(({ touches }) => touches);
+      assert.equal(await store.links.make({ ...link, touches: 'fact', confirmed: false }, rita, noon + 100), true);
+      assert.deepEqual(await shown(), [], 'nobody stands for it yet');
+      assert.equal(await store.links.make({ ...link, touches: null, confirmed: true }, ana, noon + 110), true);
+      assert.deepEqual(await shown(), ['fact']);
+      assert.equal(await store.links.make({ ...link, touches: 'quote', confirmed: false }, rita, noon + 120), false);
+      assert.equal(await store.links.make({ ...link, touches: 'context', confirmed: true }, ben, noon + 130), true);
+      const again = reopened();
+      const standing = async (when?: number) =>
+        (await again.links.of(one.claim, when)).map(({ touches, confirmed, by, direction, number, otherNumber }) =>
+          [touches, confirmed, by, direction, number, otherNumber].join(' '),
+        );
+      assert.deepEqual(await standing(), [`context true ${ben} from 2 1`]);
+      assert.deepEqual(await standing(noon + 125), [`fact true ${ana} from 2 1`]);
+      assert.deepEqual(await standing(noon + 105), [`fact false ${rita} from 2 1`]);
+      assert.deepEqual(
+        (await again.record.history(story, 2)).flatMap(({ what, link: told }) =>
+          told ? [`${what} ${told.kind} ${told.reference} ${told.touches} ${told.confirmed}`] : [],
+        ),
+        [
+          'link.made denies HACK-1 fact false',
+          'link.confirmed denies HACK-1 fact false',
+          'link.removed denies HACK-1 fact false',
+          'link.made denies HACK-1 context true',
         ],
       );
       assert.equal((await again.record.verify()).fault, null);

@@ -180,6 +180,7 @@ describe('the tables', () => {
   for (const [what, sql] of [
     ['a change of words', "UPDATE version SET words = 'other'"],
     ['a change of who knows an identity', 'UPDATE version SET identity_known_to = 1'],
+    ['a change of an embargo', "UPDATE version SET embargo = '2024-08-12T06:00'"],
     ['the removal of a version', 'DELETE FROM version'],
     ['a change of whom a version is about', 'UPDATE version_about SET actor = 1'],
     ['the removal of whom a version is about', 'DELETE FROM version_about'],

@@ -61,6 +61,7 @@ export const aDraft = (over: Partial<Omit<Draft, 'said'>> & { said?: string | nu
     groundRules: 'on_the_record',
     terms: null,
     identityKnownTo: null,
+    embargo: null,
     ...rest,
   };
 };
