@@ -48,6 +48,9 @@ const STOP_WORDS = new Set(
    their them they this to us was we were which who will with would you your`.split(/\s+/),
 );
 
+/** @param word - folded */
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+
 /** Reads a question; `null` when there is no word in it. */
 export function prepare(query: string): Question | null {
   const askings = readings(query).map((asked) => asking(query, asked));
@@ -137,7 +140,7 @@ function nearMiss({ query, asked, wanted }: Asked, text: readonly number[], { wo
     return { rank: 'near', spans: spansOf(said, places), near, score: tightness(wanted.length, places) };
   }
 
-  const telling = new Set(asked.toSpliced(at, 1).flatMap(({ folded }) => (STOP_WORDS.has(folded) ? [] : [folded])));
+  const telling = new Set(asked.toSpliced(at, 1).flatMap(({ folded }) => (isStopWord(folded) ? [] : [folded])));
   const without = closestTogether(rest, text);
   if (wanted.length < WORDS_FOR_ONE_MISSING || telling.size < 2 || without === null) return null;
   const places = placesWithin(without, text);
