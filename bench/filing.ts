@@ -33,5 +33,13 @@ export async function benchFiling(corpus: string, stories: number): Promise<stri
 const draftOf = (words: string): Draft => ({
   words,
   ...{ kind: 'quote', stance: 'statement', speaker: { name: 'A Speaker' }, title: null, about: [], said: null },
-  ...{ venue: null, outlet: null, link: null, groundRules: 'on_the_record', terms: null, identityKnownTo: null, embargo: null },
+  ...{
+    venue: null,
+    outlet: null,
+    link: null,
+    groundRules: 'on_the_record',
+    terms: null,
+    identityKnownTo: null,
+    embargo: null,
+  },
 });

@@ -1,8 +1,9 @@
 import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
-import type { GroundRules, LinkKind, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
+import type { GroundRules, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { embargoLine } from '../domain/embargo.ts';
 import { describeSaid } from '../domain/said.ts';
 import { steady } from './escape.ts';
+import { linkLines } from './links.ts';
 import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from './rich.ts';
 
 /** What the form and every answer call the kinds of words. */
@@ -45,7 +46,7 @@ export function claimBlocks(version: Version, spans: readonly Span[] = []): Know
     groundRules(version),
     embargo(version),
     standing(version),
-    ...links(version),
+    ...linkLines(version),
     ...responses(version),
     reference(version),
   ];
@@ -162,22 +163,6 @@ function signOff(version: Version): Part[] {
 }
 
 const because = ({ reason }: Version): Part[] => [reason ? `: ${steady(reason)}` : null];
-
-/** What the claim does to the other, and what the other does to it. */
-const LINK_NAMES: Readonly<Record<LinkKind, readonly [to: string, from: string]>> = {
-  denies: ['Denies', 'Denied in'],
-  disputes: ['Disputes', 'Disputed in'],
-  corroborates: ['Corroborates', 'Corroborated in'],
-  responds_to: ['Answers', 'Answered in'],
-  repeats: ['Repeats', 'Repeated in'],
-};
-
-function links({ links: all }: Version): Part[][] {
-  return all.slice(0, RESPONSES_SHOWN_MAX).map(({ kind, direction, reference: other, actor, confirmed }) => {
-    const verb = LINK_NAMES[kind][direction === 'to' ? 0 : 1];
-    return [italic(`${verb} ${other} (${steady(actor)})${confirmed ? '' : ', as its source suggests'}`)];
-  });
-}
 
 const RESPONSE_NAMES: Readonly<Record<Response['stance'], string>> = {
   denial: 'a denial',

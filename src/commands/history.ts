@@ -1,5 +1,6 @@
 import { RETRACTORS } from '../block-kit/claim.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
+import { linkPhrase } from '../block-kit/links.ts';
 import { type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute } from '../domain/civil.ts';
 import { done } from '../domain/outcome.ts';
@@ -67,8 +68,11 @@ function logLine(entry: LogEntry, zone: string): Listed {
   };
 }
 
+const describeLink = (link: LogEntry['link']): string =>
+  link ? linkPhrase(link.kind, link.reference, link.touches) : 'has with another claim';
+
 /** What happened, as the end of a sentence that begins with who did it. */
-function describeEvent({ what, choice, means, retractor, amendment }: LogEntry): string {
+function describeEvent({ what, choice, means, retractor, amendment, link }: LogEntry): string {
   const how = means === 'emoji' ? 'by emoji' : 'by button';
   const vote = choice === 'hold' ? 'hold' : 'approval';
   switch (what) {
@@ -99,11 +103,11 @@ function describeEvent({ what, choice, means, retractor, amendment }: LogEntry):
     case 'claim.reprinted':
       return 'found it in another article';
     case 'link.made':
-      return 'linked it with another claim';
+      return `${link?.confirmed ? 'linked it' : 'suggested a link'}: it ${describeLink(link)}`;
     case 'link.confirmed':
-      return 'confirmed a link with another claim';
+      return `confirmed that it ${describeLink(link)}`;
     case 'link.removed':
-      return 'removed a link with another claim';
+      return `removed the link that it ${describeLink(link)}`;
     case 'article.imported':
     case 'story.made':
     case 'story.bound':

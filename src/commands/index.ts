@@ -12,12 +12,15 @@ import { claims } from './claims.ts';
 import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
 import { exportCommand } from './export.ts';
+import { denials } from './denials.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { fixProposal } from './fix-proposal.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
 import { importArticle, importMessage, submitImport } from './import.ts';
 import { IMPORT_STORY_SELECT } from './import-form.ts';
+import { link } from './link.ts';
+import { linkButtons } from './link-claims.ts';
 import { type Listing, listingCommand, pagingButtons } from './listing.ts';
 import { map } from './map.ts';
 import { newStory } from './new.ts';
@@ -25,12 +28,14 @@ import { pending } from './pending.ts';
 import { recall } from './recall.ts';
 import { reportProblem, submitReport } from './report-problem.ts';
 import { retract, submitRetract } from './retract.ts';
+import { safe } from './safe.ts';
 import { saidBy } from './said-by.ts';
 import { saveAsClaim } from './save-as-claim.ts';
 import { seal, submitSeal } from './seal.ts';
 import { settings, submitSettings } from './settings.ts';
 import { share } from './share.ts';
 import { showPicture } from './show-picture.ts';
+import { sources } from './sources.ts';
 import { stories } from './stories.ts';
 import { claimFormPresses, submitClaim } from './submit-claim.ts';
 import { actorSuggesters } from './suggest-actors.ts';
@@ -49,6 +54,8 @@ const listings: readonly Listing[] = [
   actor,
   timeline,
   map,
+  denials,
+  sources,
   history,
   pending,
   recall,
@@ -71,6 +78,8 @@ export const commands: readonly Command[] = [
   correct,
   retract,
   seal,
+  link,
+  listingCommand(safe),
   newStory,
   use,
   settings,
@@ -83,9 +92,10 @@ export const commandFeatures: readonly Feature[] = [
   {
     commands,
     buttons: [
-      ...pagingButtons([...listings, checkedDraft]),
+      ...pagingButtons([...listings, safe, checkedDraft]),
       showPicture(listings),
       ...claimFormPresses,
+      ...linkButtons,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
     ],
     forms: [

@@ -30,7 +30,7 @@ export interface CloseMatch {
 }
 
 /** What a draft may hold: the words in use, then those that wait, then those that went out of use. */
-const STATUSES: readonly Status[] = ['approved', 'proposed', 'replaced', 'retracted'];
+export const STATUSES: readonly Status[] = ['approved', 'proposed', 'replaced', 'retracted'];
 /** Words looked up at a time: a wrong copy has a run of as many right ones somewhere. */
 const RUN_WORDS = 4;
 /** Runs looked up of one quotation, spread over it. */
@@ -46,13 +46,16 @@ interface Lookup {
   readonly newsroom: Newsroom;
   /** Whom the draft gives the words to: of several who said the same, these are asked first. */
   isGivenTo(version: Version): boolean;
+  /** What is looked through, one after the other, until the very words are found; {@link STATUSES} unless given. */
+  readonly statuses?: readonly Status[];
 }
 
 /** Looks a quotation up. What is in use outranks what is not, and exact what is close. */
-export async function lookUp(quotation: string, { scope, newsroom, isGivenTo }: Lookup): Promise<Judgement> {
-  const { store } = newsroom;
+export async function lookUp(quotation: string, looking: Lookup): Promise<Judgement> {
+  const { scope, isGivenTo, statuses = STATUSES } = looking;
+  const { store } = looking.newsroom;
   let close: (Judgement & { kind: 'altered' | 'our_words' }) | null = null;
-  for (const status of STATUSES) {
+  for (const status of statuses) {
     const ids = await candidates(quotation, scope, status, store);
     const judged = (await store.claims.versions(ids)).map((version) => judge(quotation, version));
     const exact = judged.filter((one) => one.kind === 'exact');

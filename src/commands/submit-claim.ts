@@ -25,6 +25,7 @@ import {
 import { claimFormNotes } from './claim-form-notes.ts';
 import { describeDate, readClaimForm, readDate } from './read-claim-form.ts';
 import { unparkSource } from './source-parking.ts';
+import { suggestedLink } from './suggested-link.ts';
 
 /** The form of `add` and of *Save as Claim*: it closes only when the claim is on disk. */
 export const submitClaim: Form = {
@@ -149,9 +150,10 @@ async function confirmation(version: Version, story: Story, newsroom: Newsroom):
   const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
   const review = await whatReviewTakes(version.proposedBy, story, newsroom);
   const rest = `${what}: ${steady(version.speaker.name)}, ${said}.${embargo} An editor's approval makes it count; I'll tell you.${review}`;
+  const suggested = await suggestedLink(version, newsroom);
   return {
-    text: escapeMrkdwn(`${version.reference}${rest}`),
-    blocks: [rich(section(bold(version.reference), rest))],
+    text: escapeMrkdwn(`${version.reference}${rest}${suggested?.text ?? ''}`),
+    blocks: [rich(section(bold(version.reference), rest)), ...(suggested?.blocks ?? [])],
   };
 }
 

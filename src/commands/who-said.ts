@@ -106,7 +106,7 @@ const shown = ({ words }: Question): string => shorten(words, WORDS_SHOWN_MAX);
 const place = (question: Question): string => [placeOf(question), ...question.narrowing].join(', ');
 
 /** Says of everything but the very words, side by side, what it is. */
-function describeMatch({ rank, near }: Match): string | null {
+export function describeMatch({ rank, near }: Match): string | null {
   if (near) return describeNear(near);
   if (rank === 'in_order') return 'All the words, in this order, with others between';
   return rank === 'all_words' ? 'All the words, in another order' : null;

@@ -1,4 +1,4 @@
-import type { Origin } from './claim.ts';
+import type { Origin, Version } from './claim.ts';
 import { tokens } from './fold.ts';
 
 /** A place where a claim is reported, or one that bears it out. */
@@ -9,6 +9,24 @@ export interface Report {
   readonly origin: Origin;
   /** The key of the report that it copies or repeats: it is no source of its own. */
   readonly copies?: string;
+}
+
+/**
+ * A version's own report, its reprints, and the claims that an editor's links say bear it out or repeat it. Their keys are
+ * references; a reprint's is its claim's with its place behind it.
+ */
+export function reportsOf(version: Version): Report[] {
+  const { reference, speaker, outlet, venue, link, source, reprints, links } = version;
+  const own = { outlet, venue, url: link ?? source?.permalink ?? null, from: source?.kind ?? 'typed' } as const;
+  const printed = reprints.map((reprint, at) => ({
+    ...{ key: `${reference} ${at + 1}`, speaker: speaker.name, copies: reference },
+    origin: { ...reprint, venue: null, from: 'article' as const },
+  }));
+  const linked = links.flatMap(({ kind, confirmed, reference: key, actor, origin }): Report[] => {
+    if (!confirmed || (kind !== 'corroborates' && kind !== 'repeats')) return [];
+    return [{ key, speaker: actor, origin, ...(kind === 'repeats' ? { copies: reference } : {}) }];
+  });
+  return [{ key: reference, speaker: speaker.name, origin: own }, ...printed, ...linked];
 }
 
 /** Reports that rest on one source. */

@@ -59,6 +59,10 @@ export type Refusal =
   | { code: 'no_such_actor' }
   | { code: 'imported_before'; import: ImportId }
   | { code: 'nothing_to_import' }
+  | { code: 'link_to_itself'; reference: string }
+  | { code: 'link_across_stories'; references: readonly string[] }
+  | { code: 'link_touches_nothing' }
+  | { code: 'no_such_link' }
   | { code: 'own_proposal' }
   | { code: 'own_hold'; reference: string }
   | { code: 'already_decided'; reference: string; status: string }
@@ -169,6 +173,14 @@ export function explain(refusal: Refusal): string {
       return 'This article was imported into the story before. Its digest stands in the review channel.';
     case 'no_such_actor':
       return 'That name belongs to another story. Choose it again.';
+    case 'link_to_itself':
+      return `${refusal.reference} can't be linked with itself.`;
+    case 'link_across_stories':
+      return `A link stays within one story, and ${refusal.references.join(' and ')} are of two.`;
+    case 'link_touches_nothing':
+      return 'Only a claim that denies, disputes or answers another touches its fact, quote or context.';
+    case 'no_such_link':
+      return 'There is no such link. `/story history` with the claim’s reference shows those that were made.';
     case 'own_proposal':
       return 'This is your own proposal. Another editor has to approve it.';
     case 'own_hold':

@@ -37,6 +37,13 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
   actor: [({ speaker, slug }) => `${speaker} in:${slug}`, ({ speaker }) => speaker],
   timeline: [({ key }) => `in:${key}`, ({ outlet }) => `in:all outlet:${outlet}`],
   map: [({ key }) => `in:${key}`, ({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
+  denials: [
+    ({ words }) => words,
+    ({ words, key }) => `${words} in:${key}`,
+    ({ key }) => `${key}-1`,
+    ({ slug }) => `1 in:${slug}`,
+  ],
+  sources: [({ key }) => `${key}-1`, ({ slug }) => `1 in:${slug}`],
   history: [({ key }) => `${key}-1`, ({ key }) => `${key}-2`, ({ key }) => `${key}-999`],
   pending: [({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
   recall: [({ key }) => `${key}-1`, ({ key, slug }) => `${key}-1 in:${slug}`],
@@ -56,6 +63,17 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
   correct: [({ key }) => `${key}-1`, ({ key }) => `${key}-2`, ({ slug }) => `1 in:${slug}`],
   retract: [({ key }) => `${key}-1`, ({ slug }) => `1 in:${slug}`],
   seal: [({ key }) => `${key}-1`, ({ slug }) => `1 in:${slug}`],
+  link: [
+    ({ key }) => `${key}-2 denies ${key}-1`,
+    ({ key }) => `${key}-2 denies HACK-1 fact`,
+    ({ slug }) => `1 is denied by 2 remove in:${slug}`,
+  ],
+  safe: [
+    ({ words }) => `"${words}"`,
+    ({ words, slug }) => `"${words}" in:${slug}`,
+    ({ words }) => `${words} and cold`,
+    ({ key }) => `${key}-1`,
+  ],
   use: [({ slug }) => slug],
   settings: [({ slug }) => `in:${slug}`, ({ key }) => key],
   archive: [({ slug }) => slug],
@@ -239,6 +257,7 @@ function linesOf({ name, usage }: Command): ((story: Hidden) => string)[] {
 /** Values that buttons carry, forged. */
 type Forged = (ids: Ids, story: Hidden, desk: Newsroom) => string | Promise<string>;
 const VALUES: readonly Forged[] = [
+  ({ approved, waiting }) => `${waiting} denies ${approved}`,
   ({ approved }) => String(approved),
   ({ waiting }) => String(waiting),
   ({ story }) => String(story),
