@@ -99,6 +99,7 @@ function importedFrom(
     groundRules: terms.groundRules,
     terms: terms.terms,
     identityKnownTo: null,
+    embargo: null,
   };
   const fields = { ...draft, link: draft.link ?? '', terms: draft.terms ?? '', speaker };
   const problems = checkDraft({ ...fields, groundRules: 'on_the_record', identityKnownTo: 'nobody', besides: 500 });

@@ -39,7 +39,7 @@ export async function exportStory(request: ExportRequest, store: FactStore): Pro
   const [waiting, declined, retracted] = await Promise.all(
     (['proposed', 'declined', 'retracted'] as const).map(countOf),
   );
-  const { kept, leftOut } = publishSafe(approved.items);
+  const { kept, leftOut } = publishSafe(approved.items, { now: at, zone: story.zone });
   const content = { story, claims: kept, at, order, uriOf: identifiers(store.controlKey, story.id) };
   const { name, bytes } = fileOf(content, format);
   const others = Object.fromEntries(

@@ -59,6 +59,7 @@ const WHY: Readonly<Record<LeftOutReason, readonly [string, string]>> = {
   declined: ['was declined', 'were declined'],
   retracted: ['is retracted', 'are retracted'],
   sealed: ['is sealed', 'are sealed'],
+  embargo: ['is under an embargo', 'are under an embargo'],
   deep_background: ['was said on deep background', 'were said on deep background'],
   no_description: [
     'was said on background, and what the speaker may be called is not on file',

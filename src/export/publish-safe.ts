@@ -1,6 +1,7 @@
 import { agreedDescription, apAttribution } from '../domain/ap-style.ts';
 import type { AmendmentKind, LinkKind, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { isUnnamed } from '../domain/description.ts';
+import { embargoLeft } from '../domain/embargo.ts';
 import type { Instant } from '../domain/ids.ts';
 import { namedIn } from '../domain/named-in.ts';
 import type { Said } from '../domain/said.ts';
@@ -43,6 +44,7 @@ export type LeftOutReason =
   | 'declined'
   | 'retracted'
   | 'sealed'
+  | 'embargo'
   | 'deep_background'
   | 'no_description'
   | 'names_the_speaker';
@@ -64,13 +66,14 @@ export interface Safe {
  * answers: "an aide denied it" under a claim about one person says who the aide is.
  *
  * @param versions - of one story, all of them in the asker's sight; nothing else is counted
+ * @param clock - by which embargoes end; without one, none has
  */
-export function publishSafe(versions: readonly Version[]): Safe {
+export function publishSafe(versions: readonly Version[], clock: Clock | null = null): Safe {
   const leftOut: Partial<Record<LeftOutReason, number>> = {};
   const safe: Version[] = [];
   for (const version of versions) {
     if (version.status === 'replaced') continue;
-    const reason = reasonToLeaveOut(version);
+    const reason = reasonToLeaveOut(version, clock);
     if (reason === null) safe.push(version);
     else leftOut[reason] = (leftOut[reason] ?? 0) + 1;
   }
@@ -93,15 +96,24 @@ export const REASONS: readonly LeftOutReason[] = [
   'declined',
   'retracted',
   'sealed',
+  'embargo',
   'deep_background',
   'no_description',
   'names_the_speaker',
 ];
 
-function reasonToLeaveOut(version: Version): LeftOutReason | null {
+/** The moment, and the IANA name of the story's zone. */
+interface Clock {
+  readonly now: Instant;
+  readonly zone: string;
+}
+
+function reasonToLeaveOut(version: Version, clock: Clock | null): LeftOutReason | null {
   if (version.sealed) return 'sealed';
   if (version.status === 'proposed') return 'waiting';
   if (version.status !== 'approved') return version.status === 'declined' ? 'declined' : 'retracted';
+  const { embargo } = version;
+  if (embargo && (clock === null || embargoLeft(embargo, clock.zone, clock.now) > 0)) return 'embargo';
   if (version.groundRules === 'on_the_record') return null;
   if (version.groundRules === 'on_deep_background') return 'deep_background';
   const { name } = version.speaker;

@@ -103,6 +103,7 @@ export function readRow(row: Row, setting: Setting): ReadRow {
       link: beside.link || null,
       terms: beside.terms || null,
       identityKnownTo: knower === '' ? null : (knower as UserId),
+      embargo: null,
     },
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Version } from '../../src/domain/claim.ts';
+import { parseSaid } from '../../src/domain/said.ts';
 import { FORMATS, fileOf } from '../../src/export/formats.ts';
 import { inSentences, manifestOf } from '../../src/export/manifest.ts';
 import { publishSafe } from '../../src/export/publish-safe.ts';
@@ -26,6 +27,7 @@ describe('what may be published', () => {
     ['was declined', { status: 'declined' }, 'declined'],
     ['is retracted', { status: 'retracted' }, 'retracted'],
     ['is sealed', { sealed: { by: staff.ana, at: noon, reason: 'Court order' } }, 'sealed'],
+    ['is under an embargo', { embargo: parseSaid('2024-08-12T06:00') }, 'embargo'],
     ['was said on deep background', { groundRules: 'on_deep_background', terms: 'none' }, 'deep_background'],
     [
       'was said on background by somebody whom the terms give no description of',
@@ -109,6 +111,8 @@ describe('what may be published', () => {
       reference: 'HACK-2',
       actor: 'Jane Roe',
       stance: 'denial',
+      touches: 'fact',
+      origin: { outlet: null, venue: null, url: null, from: 'typed' },
     } as const;
     const linked = (confirmed: boolean) => {
       const links = [{ ...link, confirmed }];
@@ -118,6 +122,12 @@ describe('what may be published', () => {
     assert.deepEqual(told(onBackground({})), []);
     const unnamed = onBackground({ speaker: actor(9, 'an aide'), terms: 'as an aide' });
     assert.deepEqual(told(unnamed), [{ reference: 'HACK-2', stance: 'denial', speaker: 'an aide' }]);
+  });
+
+  it('is what was under an embargo, once that has ended by the story’s clock', () => {
+    const version = aVersion(1, { embargo: parseSaid('2024-08-11T12:00') });
+    const kept = (now: number) => publishSafe([version], { now, zone: 'America/New_York' }).kept.length;
+    assert.deepEqual([kept(noon - 1), kept(noon)], [0, 1]);
   });
 
   it('leaves no trace of the rest in any format', () => {

@@ -29,6 +29,7 @@ export const aVersion = (number: number, over: Partial<Version> = {}): Version =
   groundRules: 'on_the_record',
   terms: null,
   identityKnownTo: null,
+  embargo: null,
   source: null,
   status: 'approved',
   proposedBy: rita,

@@ -46,6 +46,7 @@ function claimOf(
     groundRules: 'on_the_record',
     terms: null,
     identityKnownTo: null,
+    embargo: null,
     source: null,
     status: 'approved',
     proposedBy: 'U0RITA' as UserId,

@@ -105,7 +105,10 @@ describe('a picture of a timeline', () => {
 });
 
 it('a claim that another denies by a confirmed link is marked as disputed, and one of which that is only suggested is not', () => {
-  const link = { kind: 'denies', direction: 'from', reference: 'HACK-9', actor: 'Iran', stance: 'statement' } as const;
+  const link = {
+    ...({ kind: 'denies', direction: 'from', reference: 'HACK-9', actor: 'Iran', stance: 'statement' } as const),
+    ...({ touches: null, origin: { outlet: null, venue: null, url: null, from: 'typed' } } as const),
+  };
   assert.match(reads({ links: [{ ...link, confirmed: true }] }), /HACK-1 disputed/u);
   assert.doesNotMatch(reads({ links: [{ ...link, confirmed: false }] }), /disputed/u);
 });
