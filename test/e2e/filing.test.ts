@@ -17,6 +17,7 @@ const LABELS = [
   'Link',
   'Ground rules',
   'Terms as agreed',
+  'Embargo until',
   'Identity known to',
 ];
 
