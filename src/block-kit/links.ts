@@ -1,5 +1,6 @@
 import type { Link, LinkKind, Touches, Version } from '../domain/claim.ts';
 import { corroborating, independentSources, reportsOf } from '../domain/independent-sources.ts';
+import { button } from './controls.ts';
 import { steady } from './escape.ts';
 import { italic, type Part } from './rich.ts';
 
@@ -61,3 +62,20 @@ function corroboration(version: Version, bearing: readonly Link[]): Part[][] {
       : `Corroborated by ${count} independent ${count === 1 ? 'source' : 'sources'}`;
   return [[italic(`${by}: ${named.join(', ')}`)]];
 }
+
+export const LINK_ACTION = 'claim.link.make';
+export const REMOVE_LINK_ACTION = 'claim.link.remove';
+
+/** One version that does something to another, of one story. Their claims are what is linked. */
+export interface Pair {
+  readonly version: Version;
+  readonly kind: LinkKind;
+  readonly other: Version;
+}
+
+/** A button that links, confirms a suggestion, or takes a link away. */
+export const linkButton = (label: 'Link' | 'Confirm' | 'Remove', pair: Pair) =>
+  button(label, label === 'Remove' ? REMOVE_LINK_ACTION : LINK_ACTION, pairValue(pair));
+
+/** What a button about a link carries. */
+export const pairValue = ({ version, kind, other }: Pair): string => `${version.id} ${kind} ${other.id}`;

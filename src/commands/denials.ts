@@ -1,6 +1,6 @@
 import { row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
-import { linkPhrase } from '../block-kit/links.ts';
+import { linkButton, linkPhrase } from '../block-kit/links.ts';
 import { italic, type Part, person, rich, section } from '../block-kit/rich.ts';
 import { civilMinute, dateOf } from '../domain/civil.ts';
 import { RESPONDING, type Version } from '../domain/claim.ts';
@@ -14,7 +14,6 @@ import type { StandingLink } from '../store/fact-store.ts';
 import { claimEntry } from './claim-entry.ts';
 import { claimsMeant, type Meant } from './claims-meant.ts';
 import { inForce } from './link.ts';
-import { linkButton } from './link-claims.ts';
 import type { Listed, Listing } from './listing.ts';
 import { placeOf, type Question } from './question.ts';
 import { describeMatch } from './who-said.ts';

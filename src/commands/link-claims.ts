@@ -1,24 +1,22 @@
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
-import { LINK_VERBS, linkPhrase } from '../block-kit/links.ts';
+import {
+  LINK_ACTION,
+  LINK_VERBS,
+  linkButton,
+  linkPhrase,
+  type Pair,
+  pairValue,
+  REMOVE_LINK_ACTION,
+} from '../block-kit/links.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
-import { type LinkKind, RESPONDING, type Touches, type Version } from '../domain/claim.ts';
+import { type LinkKind, RESPONDING, type Touches } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Button, Newsroom, Press } from '../feature.ts';
 import type { LinkedClaims } from '../store/fact-store.ts';
 import type { Message } from '../workspace.ts';
 import { versionPressed } from './which-claim.ts';
-
-const LINK_ACTION = 'claim.link.make';
-const REMOVE_ACTION = 'claim.link.remove';
-
-/** One version that does something to another, of one story. Its claims are what is linked. */
-export interface Pair {
-  readonly version: Version;
-  readonly kind: LinkKind;
-  readonly other: Version;
-}
 
 /** Links two claims: an editor's word counts, anybody else's is a suggestion. */
 export async function makeLink(
@@ -100,12 +98,6 @@ const TOUCHES: readonly (readonly [touches: Touches, label: string])[] = [
 const touchesButtons = (pair: Pair) =>
   TOUCHES.map(([touches, label]) => button(label, `${LINK_ACTION}.${touches}`, pairValue(pair)));
 
-/** A button that links, confirms a suggestion, or takes a link away. */
-export const linkButton = (label: 'Link' | 'Confirm' | 'Remove', pair: Pair) =>
-  button(label, label === 'Remove' ? REMOVE_ACTION : LINK_ACTION, pairValue(pair));
-
-const pairValue = ({ version, kind, other }: Pair): string => `${version.id} ${kind} ${other.id}`;
-
 /** The buttons that link claims, under a confirmation, an answer of `denials` and the note that a claim is proposed. */
 export const linkButtons: readonly Button[] = [
   { action: LINK_ACTION, press: (press, newsroom) => answered(press, newsroom, null) },
@@ -116,7 +108,7 @@ export const linkButtons: readonly Button[] = [
     }),
   ),
   {
-    action: REMOVE_ACTION,
+    action: REMOVE_LINK_ACTION,
     async press(press, newsroom) {
       const pair = await pairPressed(press, newsroom);
       if (!pair.ok) return pair;

@@ -10,6 +10,7 @@ import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
+import { suggestedLink } from '../review/suggested-link.ts';
 import type { Message } from '../workspace.ts';
 import {
   CLAIM_FORM,
@@ -25,7 +26,6 @@ import {
 import { claimFormNotes } from './claim-form-notes.ts';
 import { describeDate, readClaimForm, readDate } from './read-claim-form.ts';
 import { unparkSource } from './source-parking.ts';
-import { suggestedLink } from './suggested-link.ts';
 
 /** The form of `add` and of *Save as Claim*: it closes only when the claim is on disk. */
 export const submitClaim: Form = {

@@ -7,6 +7,7 @@ import { type Message, type Posted, type SlackRefusal, wasRefused } from '../wor
 import { cardNow } from './card-now.ts';
 import { closedNotice, decisionNotice, problemNotice, stuckNotice } from './notices.ts';
 import { recountCard } from './recount.ts';
+import { suggestedLink } from './suggested-link.ts';
 
 const SENT: Delivery = { ended: 'sent' };
 /** Seconds until a card that Slack refuses is tried again: letting the bot into the channel hurries it, too. */
@@ -121,7 +122,8 @@ async function tellDecision(item: OutboxItem, version: Version, story: Story, ne
   const exposure = { version: id, status, sealed, member, door: 'notice', at: newsroom.now() } as const;
   // Whom it tells is on record before; where it stands, once it is known as sent: a crash must not tell twice.
   await newsroom.store.record.expose([{ ...exposure, channel: null, ts: null }]);
-  const told = await tell(item, decisionNotice(version), story, newsroom);
+  const suggested = status === 'approved' ? await suggestedLink(version, newsroom) : null;
+  const told = await tell(item, decisionNotice(version, suggested?.blocks ?? []), story, newsroom);
   return told.ended === 'sent' ? { ended: 'sent', shown: [{ ...exposure, ...told.posted }] } : told;
 }
 

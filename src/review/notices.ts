@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { claimBlocks } from '../block-kit/claim.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { bold, code, type Part, people, person, rich, section } from '../block-kit/rich.ts';
@@ -6,8 +7,12 @@ import type { UserId } from '../domain/ids.ts';
 import { explain } from '../domain/outcome.ts';
 import type { Message } from '../workspace.ts';
 
-/** Tells the proposer how their claim was decided, by whom, and why where somebody said why. */
-export function decisionNotice(version: Version): Message {
+/**
+ * Tells the proposer how their claim was decided, by whom, and why where somebody said why.
+ *
+ * @param asks - what they are asked beside that
+ */
+export function decisionNotice(version: Version, asks: readonly KnownBlock[] = []): Message {
   const declined = version.status === 'declined';
   const verb = declined ? 'declined' : 'approved';
   // Any other status has its reason from a later event: a claim may have been retracted before this is told.
@@ -24,6 +29,7 @@ export function decisionNotice(version: Version): Message {
         ),
       ),
       ...claimBlocks(version),
+      ...asks,
     ],
   };
 }

@@ -39,6 +39,12 @@ describe('both sides of a story', () => {
     assert.ok(said);
     const linked = await (await newsroom.priya.click(said.message, 'Link')).reply();
     assert.match(linked.text, /HACK-2 .* denies HACK-1, by Steven Cheung\. That is a suggestion/);
+    const { priya, slack } = newsroom;
+    const told = await slack.until(
+      () => priya.dms().find(({ text }) => /^HACK-2, which you proposed/.test(text)),
+      'the note that HACK-2 is approved',
+    );
+    assert.match(priya.reads(told.message), /It seems that it denies HACK-1[\s\S]*\[Link\]/);
   });
 
   it('shows a reporter’s link as suggested until an editor confirms it', async () => {

@@ -101,7 +101,10 @@ describe('may this be printed', () => {
       (await priya.slash(STORY, `/story safe ${reference}`)).asMessage,
       'Copy Attribution',
     );
-    assert.match((await copied.reply()).text, /ready to paste: Embargo until 6 a\.m\. .*: \d+ days.* left\.\n"The report/);
+    assert.match(
+      (await copied.reply()).text,
+      /ready to paste: Embargo until 6 a\.m\. .*: \d+ days.* left\.\n"The report/,
+    );
     const form = (await priya.slash(STORY, `/story correct ${reference}`)).asView;
     assert.match(JSON.stringify(form), /"initial_value":"2099-08-12 06:00"/);
     await priya.close(form, { clear: true });

@@ -111,6 +111,7 @@ it('a claim that another denies by a confirmed link is marked as disputed, and o
   };
   assert.match(reads({ links: [{ ...link, confirmed: true }] }), /HACK-1 disputed/u);
   assert.doesNotMatch(reads({ links: [{ ...link, confirmed: false }] }), /disputed/u);
+  assert.doesNotMatch(reads({ links: [{ ...link, confirmed: true, touches: 'non_denial' }] }), /disputed/u);
 });
 
 describe('words in a timeline', () => {

@@ -1,23 +1,22 @@
 import type { KnownBlock } from '@slack/types';
 import { row } from '../block-kit/controls.ts';
 import { steady } from '../block-kit/escape.ts';
-import { LINK_VERBS } from '../block-kit/links.ts';
+import { LINK_VERBS, linkButton } from '../block-kit/links.ts';
 import { rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import { answering, likelyTarget } from '../domain/likely-target.ts';
 import type { Newsroom } from '../feature.ts';
-import { linkButton } from './link-claims.ts';
 
 /** Claims about a speaker in which the one that a response answers is looked for: the latest. */
 const READ_MAX = 100;
 
-/** What stands under the note that a claim is proposed. */
+/** What stands under the note that a claim is proposed, or approved. */
 interface Suggestion {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
 }
 
-/** Asks whoever filed a response whether it answers the one claim that it plainly seems to; `null` where none is plain. */
+/** Asks whoever proposed a response whether it answers the one claim that it plainly seems to; `null` where none is plain. */
 export async function suggestedLink(version: Version, { store }: Newsroom): Promise<Suggestion | null> {
   const kind = answering(version.stance);
   if (kind === null) return null;
