@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextQuote, RichTextSection } from '@slack/types';
+import { toldApart } from '../domain/actor.ts';
 import type { GroundRules, Response, Retractor, Stance, Version, WordsKind } from '../domain/claim.ts';
 import { embargoLine } from '../domain/embargo.ts';
 import { describeSaid } from '../domain/said.ts';
@@ -103,13 +104,13 @@ function marked(words: string, spans: readonly Span[]): RichTextElement[] {
 }
 
 function attribution(version: Version): Part[] {
-  const title = version.title ? `, ${steady(version.title)}` : '';
+  const title = version.titleThen ? `, ${steady(version.titleThen)}` : '';
   const stance = version.stance === 'statement' ? '' : ` · ${STANCE_LABELS[version.stance]}`;
-  return [bold(steady(version.speaker.name)), `${title}${stance} · ${KIND_LABELS[version.kind]}`];
+  return [bold(steady(toldApart(version.speaker))), `${title}${stance} · ${KIND_LABELS[version.kind]}`];
 }
 
 function circumstances(version: Version): Part[] {
-  const about = version.about.map((actor) => steady(actor.name)).join(', ');
+  const about = version.about.map((actor) => steady(toldApart(actor))).join(', ');
   return joined(
     [
       [version.venue ? steady(version.venue) : null],

@@ -1,4 +1,5 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
+import { toldApart } from '../domain/actor.ts';
 import type { Version } from '../domain/claim.ts';
 import { describeSaid } from '../domain/said.ts';
 import { type Passage, wordDiff } from '../domain/word-diff.ts';
@@ -33,7 +34,7 @@ const shown = (value: string): string => (value === '' ? '(none)' : shorten(valu
 
 /** By the labels of the form. */
 const FIELDS: readonly (readonly [label: string, read: (version: Version) => string])[] = [
-  ['Who said it', ({ speaker }) => steady(speaker.name)],
+  ['Who said it', ({ speaker }) => steady(toldApart(speaker))],
   ['Title at the time', ({ title }) => steady(title ?? '')],
   ['These are', ({ kind }) => KIND_LABELS[kind]],
   ['They', ({ stance }) => STANCE_LABELS[stance]],

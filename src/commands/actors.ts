@@ -1,5 +1,6 @@
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
+import { toldApart } from '../domain/actor.ts';
 import { done } from '../domain/outcome.ts';
 import type { ActorEntry } from '../store/fact-store.ts';
 import type { Listed, Listing } from './listing.ts';
@@ -25,10 +26,15 @@ export const actors: Listing = {
 };
 
 function actorLine(actor: ActorEntry): Listed {
-  const title = actor.titles.at(-1)?.title;
-  const name = steady(actor.name);
+  const title = titleNow(actor);
+  const name = steady(toldApart(actor));
   const rest = `${title ? `, ${steady(title)}` : ''} · ${count(actor.by)} by, ${count(actor.about)} about`;
   return { blocks: [rich(section(bold(name), rest))], text: escapeMrkdwn(`${name}${rest}`) };
+}
+
+/** The title that somebody holds as far as anybody knows: of a role without an end, or else on the latest claim. */
+function titleNow({ roles, titles }: ActorEntry): string | undefined {
+  return roles.find(({ until }) => until === null)?.title ?? titles.at(-1)?.title;
 }
 
 /** "1 claim", "2 claims". */

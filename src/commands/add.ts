@@ -48,8 +48,8 @@ async function prefill(typed: string, story: Story, newsroom: Newsroom): Promise
     const words = fitting('words', typed);
     return { ...words, fields: { ...words.fields, kind: [OUR_WORDS] } };
   }
-  const speaker = await speakerNamed(read.speaker, story, newsroom);
   const when = readDate(read.date, story.zone, null, newsroom);
+  const speaker = await speakerNamed(read.speaker, when?.ok ? when.said : null, story, newsroom);
   const understood = when === null ? [] : [note(describeDate(read.date, when))];
   const parts = [fitting('words', read.words), fitting('venue', read.venue), fitting('when', read.date), speaker];
   return {

@@ -14,6 +14,7 @@ import {
   usersInput,
 } from '../block-kit/form.ts';
 import { rich, section } from '../block-kit/rich.ts';
+import { DESCRIPTION_MAX } from '../domain/actor.ts';
 import { ABOUT_MAX, OUTLET_MAX, REASON_MAX, TERMS_MAX, TITLE_HELD_MAX, VENUE_MAX } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Field } from '../feature.ts';
@@ -30,6 +31,7 @@ export const WHEN_MAX = 100;
 export type ClaimBlock =
   | 'story'
   | 'speaker'
+  | 'apart'
   | 'title'
   | 'words'
   | 'kind'
@@ -61,6 +63,8 @@ export const claimFormMemory = z.object({
   asks: z.boolean(),
   /** The parked source text that the words are checked against. */
   source: z.number().int().nullable(),
+  /** Whether the form asks what tells somebody from those of the same name on file. */
+  apart: z.boolean().optional(),
   /** Of a correction: the version that it was made from. */
   base: z.number().int().nullable().default(null),
   /** Where the form was asked for, and its maker is answered. */
@@ -129,12 +133,21 @@ function storyInput(is: Filled): KnownBlock {
   });
 }
 
+function apartInput(is: Filled): KnownBlock {
+  const max = (DESCRIPTION_MAX + 1) * (ABOUT_MAX + 1);
+  const typed = textInput('apart', is('apart').text, { multiline: true, max });
+  return input('apart', 'What tells them apart', typed, {
+    hint: 'Like “the senator” or “the campaign aide”. One line for each name chosen as another, in their order.',
+  });
+}
+
 function whoAndWhat(memory: ClaimFormMemory, is: Filled): KnownBlock[] {
   const speaker = searchInput(SPEAKER_SELECT, is('speaker').chosen[0] ?? null, 'Type a name, or part of one');
   const words = textInput('words', is('words').text, { multiline: true });
   const checked = 'Exact words are checked, letter for letter, against the message.';
   return [
     input('speaker', 'Who said it', speaker),
+    ...(memory.apart ? [apartInput(is)] : []),
     input('title', 'Title at the time', textInput('title', is('title').text, { max: TITLE_HELD_MAX }), {
       optional: true,
       hint: 'As held when they said it, like “Trump campaign spokesman”.',

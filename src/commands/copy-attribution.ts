@@ -17,7 +17,8 @@ export const copyAttribution: Button = {
     const { status, reference, sealed } = version.value;
     if (sealed) return refuse({ code: 'claim_sealed', reference });
     if (status !== 'approved') return refuse({ code: 'already_decided', reference, status });
-    const text = apAttribution({ ...version.value, speaker: version.value.speaker.name });
+    const { speaker, titleThen: title } = version.value;
+    const text = apAttribution({ ...version.value, speaker: speaker.name, title });
     const embargo = await embargoOn(version.value, newsroom);
     return done({
       do: 'reply',

@@ -3,11 +3,14 @@ import { KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import { steady } from '../block-kit/escape.ts';
 import type { Choice } from '../block-kit/form.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
+import { toldApart } from '../domain/actor.ts';
 import { NAME_MAX } from '../domain/claim.ts';
 import { type ClaimInText, claimsIn } from '../domain/claim-in-text.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { Instant } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
+import { titleOn } from '../domain/title-on.ts';
 import type { Newsroom } from '../feature.ts';
 import { knownChoice, newChoice } from './actor-choice.ts';
 import { attributionsIn, FORM_PATIENCE_MS } from './attributions-in.ts';
@@ -58,9 +61,9 @@ export async function formFromClaim(
   newsroom: Newsroom,
 ): Promise<Prefilled> {
   const { words, kind, stance, title, venue, when } = claim;
-  const speaker = await speakerNamed(claim.speaker, place.story, newsroom);
   const source = { text: '', saidAt: place.saidAt };
   const read = when === null || when.length > WHEN_MAX ? null : readDate(when, place.zone, source, newsroom);
+  const speaker = await speakerNamed(claim.speaker, read?.ok ? read.said : null, place.story, newsroom);
   return {
     fields: {
       ...speaker.fields,
@@ -74,17 +77,31 @@ export async function formFromClaim(
   };
 }
 
-/** The one on file that a typed name can only mean, with the title last held, or the name as a new one. */
-export async function speakerNamed(name: string, story: Story | null, newsroom: Newsroom): Promise<Prefilled> {
+/**
+ * The one on file that a typed name can only mean, or the name as a new one; nobody where it means several.
+ *
+ * @param said - when they said it: the title is the one held then, or else the one last held
+ */
+export async function speakerNamed(
+  name: string,
+  said: Said | null,
+  story: Story | null,
+  newsroom: Newsroom,
+): Promise<Prefilled> {
   if (name.length > NAME_MAX) {
     return { fields: {}, notes: [note(`A name has up to ${NAME_MAX} characters; what you typed is longer.`)] };
   }
   if (!isVisible(steady(name))) return { fields: {}, notes: [] };
   if (story === null) return { fields: { speaker: [await newChoice(name, false, newsroom)] }, notes: [] };
   const { whole, part, near } = await actorsLike(name, { only: [story.id] }, newsroom);
-  const [known] = whole.length > 0 ? whole : part.length === 1 ? part : [];
+  const [known, ...twins] = whole.length > 0 ? whole : part.length === 1 ? part : [];
+  if (twins.length > 0) {
+    const names = whole.map((actor) => steady(toldApart(actor))).join('; ');
+    return { fields: {}, notes: [note(`More than one is on file: ${names}. Choose who said it.`)] };
+  }
   if (known) {
-    const title = await newsroom.store.actors.lastTitle(known.id);
+    const roles = (await newsroom.store.profiles.of(known.id))?.profile.roles ?? [];
+    const title = titleOn(roles, said) ?? (await newsroom.store.actors.lastTitle(known.id));
     return { fields: { speaker: [knownChoice(known)], ...(title ? { title } : {}) }, notes: [] };
   }
   const [nearest] = near;

@@ -108,6 +108,10 @@ function describeEvent({ what, choice, means, retractor, amendment, link }: LogE
       return `confirmed that it ${describeLink(link)}`;
     case 'link.removed':
       return `removed the link that it ${describeLink(link)}`;
+    case 'actor.changed':
+    case 'actor.merged':
+    case 'actor.unmerged':
+      return 'changed an actor';
     case 'article.imported':
     case 'story.made':
     case 'story.bound':

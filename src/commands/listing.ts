@@ -1,18 +1,20 @@
 import type { KnownBlock } from '@slack/types';
 import { button, row } from '../block-kit/controls.ts';
-import { escapeMrkdwn } from '../block-kit/escape.ts';
+import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
+import { OPTION_MAX } from '../block-kit/limits.ts';
 import { type Entry, fitting, readAloud } from '../block-kit/pages.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { Instant } from '../domain/ids.ts';
-import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, explain, type Outcome, type Refusal, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
 import type { Asked, Picture } from '../pictures/picture.ts';
 import type { Door } from '../store/fact-store.ts';
 import { historic, historicHeading } from './historic.ts';
 import { park, unpark } from './parking.ts';
-import { type Needs, type Question, readQuestion } from './question.ts';
+import { type Meant, type Needs, type Question, readQuestion } from './question.ts';
 import { PICTURE_ACTION } from './show-picture.ts';
+import { NAMES_MAX } from './which-actor.ts';
 
 /** An entry of a list, with the version that it shows, if it shows one. */
 export interface Listed extends Entry {
@@ -57,10 +59,14 @@ export function listingCommand(listing: Listing): Command {
 
 const PAGE_ACTION = 'answer.page.turn';
 
-/** *Next* and *Previous* under any listing: asks again, and shows another part in place of this one. */
+/**
+ * *Next* and *Previous* under any listing, and the names where it asked whom somebody meant: asks again, and shows the
+ * answer in place of this one.
+ */
 export function pagingButtons(listings: readonly Listing[]): Button[] {
-  return ['next', 'previous'].map((direction) => ({
-    action: `${PAGE_ACTION}.${direction}`,
+  const choices = Array.from({ length: NAMES_MAX }, (_, at) => `${CHOOSE_ACTION}.${at}`);
+  return [`${PAGE_ACTION}.next`, `${PAGE_ACTION}.previous`, ...choices].map((action) => ({
+    action,
     async press(press, newsroom): Promise<Outcome<Answer>> {
       const turn = await unpark(press.value, newsroom);
       const listing = listings.find(({ name }) => name === turn?.verb);
@@ -81,20 +87,24 @@ export interface Turn {
   readonly starts: readonly number[];
   /** Asked as things stood then, in Unix seconds. */
   readonly asOf?: Instant | undefined;
+  /** Whom the asker chose where a name fits several people. */
+  readonly meant?: Meant | undefined;
 }
 
 /** A part of a listing: the page that starts last. */
 export async function answerListing(
   listing: Listing,
-  { rest, starts, asOf }: Pick<Turn, 'rest' | 'starts' | 'asOf'>,
+  asked: Pick<Turn, 'rest' | 'starts' | 'asOf' | 'meant'>,
   asker: Asker,
   newsroom: Newsroom,
 ): Promise<Outcome<Answer>> {
-  const question = await readQuestion(rest, asker, newsroom, listing, asOf ?? null);
-  if (!question.ok) return question;
+  const { rest, starts, asOf, meant } = asked;
+  const turn = { verb: listing.name, rest, channel: asker.channel, asOf, meant };
+  const question = await readQuestion(rest, asker, newsroom, listing, asOf ?? null, meant);
+  if (!question.ok) return whichOf(question.refusal, turn, newsroom);
   const offset = starts.at(-1) ?? 0;
   const found = await listing.find(question.value, newsroom, offset, listing.entriesMax);
-  if (!found.ok) return found;
+  if (!found.ok) return whichOf(found.refusal, turn, newsroom);
 
   const { heading: plain, detail, total } = found.value;
   const heading = asOf === undefined ? plain : `${historicHeading(asOf, question.value.zone)} ${plain}`;
@@ -102,7 +112,6 @@ export async function answerListing(
   const shown = entries.slice(0, fitting(entries, listing.entriesMax));
   const next = offset + shown.length;
   const range = total > shown.length && shown.length > 0 ? ` · ${offset + 1}–${next} of ${total}` : '';
-  const turn = { verb: listing.name, rest, channel: asker.channel, asOf };
   const controls = [
     ...(starts.length > 1 ? [await turnTo('Previous', { ...turn, starts: starts.slice(0, -1) }, newsroom)] : []),
     ...(shown.length > 0 && next < total
@@ -123,6 +132,22 @@ export async function answerListing(
     message: { text: readAloud(escapeMrkdwn([`${heading}${range}`, detail].join(' ').trim()), shown), blocks },
     shown: { versions, door: asOf === undefined ? listing.door : 'as_of' },
   });
+}
+
+const CHOOSE_ACTION = 'answer.actor.choose';
+
+/** Asks which of several people is meant, with a button for each; any other refusal stands. */
+async function whichOf(refusal: Refusal, turn: Omit<Turn, 'starts'>, newsroom: Newsroom): Promise<Outcome<Answer>> {
+  if (refusal.code !== 'which_actor') return refuse(refusal);
+  const text = explain(refusal);
+  const buttons = await Promise.all(
+    refusal.names.map(async (name, at) => {
+      const meant = { ...turn.meant, [refusal.asked]: name };
+      const value = await park({ ...turn, starts: [0], meant }, newsroom);
+      return button(shorten(steady(name), OPTION_MAX), `${CHOOSE_ACTION}.${at}`, value);
+    }),
+  );
+  return done({ do: 'reply', message: { text: escapeMrkdwn(text), blocks: [rich(section(text)), row(...buttons)] } });
 }
 
 async function turnTo(label: 'Next' | 'Previous', turn: Turn, newsroom: Newsroom) {

@@ -38,12 +38,17 @@ export interface Question {
   readonly narrowing: readonly string[];
   /** Words before a colon that are no filter, and were searched for like any others. */
   readonly strangers: readonly string[];
+  /** Whom the asker chose where a name fits several people: by the name as typed, the name as offered. */
+  readonly meant: Meant;
   readonly sight: Sight;
   /** Asked as things stood then, in Unix seconds; `null` for now. */
   readonly asOf: Instant | null;
   /** IANA zone in which its dates were read. */
   readonly zone: string;
 }
+
+/** Names as typed, and as chosen among those that fit. */
+export type Meant = Readonly<Record<string, string>>;
 
 const OUTLET_SHOWN_MAX = 60;
 /** What `status:` can ask for. */
@@ -56,6 +61,7 @@ export async function readQuestion(
   newsroom: Newsroom,
   needs: Needs,
   asOf: Instant | null = null,
+  meant: Meant = {},
 ): Promise<Outcome<Question>> {
   const parsed = parseQuestion(rest, needs.words);
   const ready = readable(parsed, needs);
@@ -70,12 +76,12 @@ export async function readQuestion(
 
   const scope = story.value ? { only: [story.value.id] } : sight.scope;
   const zone = story.value?.zone ?? newsroom.settings.zone;
-  const read = await readFilter(parsed, { scope, story: story.value, zone }, newsroom);
+  const read = await readFilter(parsed, { scope, story: story.value, zone, meant }, newsroom);
   if (!read.ok) return read;
   const { words, strangers } = parsed;
   const filter = asOf === null ? read.value.filter : { ...read.value.filter, asOf };
   const { narrowing } = read.value;
-  return done({ words, strangers, story: story.value, scope, filter, narrowing, sight, asOf, zone });
+  return done({ words, strangers, story: story.value, scope, filter, narrowing, meant, sight, asOf, zone });
 }
 
 /** What is wrong with a question, whatever is on file. */
@@ -105,7 +111,7 @@ type ReadFilter = Pick<Question, 'filter' | 'narrowing'>;
 
 async function readFilter(
   { filters }: Parsed,
-  within: Pick<Question, 'scope' | 'story' | 'zone'>,
+  within: Pick<Question, 'scope' | 'story' | 'zone' | 'meant'>,
   newsroom: Newsroom,
 ): Promise<Outcome<ReadFilter>> {
   const filter: { -readonly [Key in keyof Filter]: Filter[Key] } = {};

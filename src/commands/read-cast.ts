@@ -1,5 +1,8 @@
 import { steady } from '../block-kit/escape.ts';
+import { DESCRIPTION_MAX } from '../domain/actor.ts';
+import { HALF_CHARACTER } from '../domain/check-draft.ts';
 import type { ActorChoice, Named } from '../domain/claim.ts';
+import { isVisible } from '../domain/fold.ts';
 import { explain } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';
@@ -16,7 +19,7 @@ export interface CastRead {
   readonly speakerName: string;
   /** The names of all. */
   readonly names: readonly string[];
-  readonly errors: Pick<ClaimErrors, 'speaker' | 'about'>;
+  readonly errors: Pick<ClaimErrors, 'speaker' | 'about' | 'apart'>;
 }
 
 /** Reads the speaker and those whom the claim is about. Names on file are a story's own. */
@@ -26,13 +29,15 @@ export async function readCast(form: Submission, story: Story, newsroom: Newsroo
   const read = (block: string): Promise<(ChosenActor | null)[]> =>
     Promise.all(form.field(block).chosen.map(({ value }) => readChoice(value, newsroom)));
 
-  const [speaker] = await read('speaker');
-  const about = await read('about');
+  const [chosen] = await read('speaker');
+  const [first, ...about] = toldApartIn([chosen ?? null, ...(await read('about'))], form.field('apart').text);
+  const speaker = chosen === undefined ? undefined : first;
   const there = [speaker, ...about].filter((one) => one !== null && one !== undefined);
   const wrong = speaker && isHere(speaker) ? await nearDuplicate(speaker, story, newsroom) : missing(speaker);
   const wrongAbout = about.every((one) => one && isHere(one))
     ? await firstNearDuplicate(about, story, newsroom)
     : 'One of these names is not in this story. Choose it again.';
+  const wrongApart = apartProblem([speaker, ...about]);
   return {
     speaker: speaker && wrong === null ? speaker.choice : null,
     about: about.flatMap((one) => (one ? [one.choice] : [])),
@@ -41,8 +46,37 @@ export async function readCast(form: Submission, story: Story, newsroom: Newsroo
     errors: {
       ...(wrong === null ? {} : { speaker: wrong }),
       ...(wrongAbout === null ? {} : { about: wrongAbout }),
+      ...(wrongApart === null ? {} : { apart: wrongApart }),
     },
   };
+}
+
+/** Gives each name that is another of its kind its own line of what was typed to tell them apart. */
+function toldApartIn(chosen: readonly (ChosenActor | null)[], typed: string): (ChosenActor | null)[] {
+  const lines = typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .values();
+  return chosen.map((one) => {
+    if (!one?.another || !('name' in one.choice)) return one;
+    const line = lines.next();
+    return line.done ? one : { ...one, choice: { ...one.choice, apart: line.value } };
+  });
+}
+
+/** What is still to be said of those who share a name. */
+function apartProblem(chosen: readonly (ChosenActor | null | undefined)[]): string | null {
+  for (const one of chosen) {
+    if (!one?.another || !('name' in one.choice)) continue;
+    const { name, apart } = one.choice;
+    if (apart === undefined || !isVisible(apart)) {
+      return `Say what tells this ${steady(name)} from the one on file, like “the senator”.`;
+    }
+    if (!apart.isWellFormed()) return HALF_CHARACTER;
+    if (apart.length > DESCRIPTION_MAX) return `What tells them apart has up to ${DESCRIPTION_MAX} characters.`;
+  }
+  return null;
 }
 
 function missing(speaker: ChosenActor | null | undefined): string {

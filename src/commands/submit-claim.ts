@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { problemLines } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
+import { toldApart } from '../domain/actor.ts';
 import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
 import { embargoLine } from '../domain/embargo.ts';
 import { isVisible } from '../domain/fold.ts';
@@ -44,6 +45,11 @@ export const submitClaim: Form = {
     const proposed = await (memory.base === null
       ? propose(form, story.value, source, newsroom)
       : amend(form, memory.base as VersionId, story.value, newsroom));
+    if ('errors' in proposed && proposed.errors.apart && !memory.apart) {
+      // Somebody of a name on file: only now is there something to ask for.
+      const view = await drawAgain(form, { ...memory, apart: true }, [note(proposed.errors.apart)], newsroom);
+      return done({ do: 'show', view, shown: { versions: [], door: 'form' } });
+    }
     if ('errors' in proposed) return done({ do: 'errors', errors: proposed.errors });
     if (!proposed.ok && proposed.refusal.code === 'words_not_in_source') {
       return done({ do: 'errors', errors: { words: explain(proposed.refusal) } });
@@ -149,7 +155,7 @@ async function confirmation(version: Version, story: Story, newsroom: Newsroom):
   const embargo = version.embargo ? ` ${embargoLine(version.embargo)}.` : '';
   const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
   const review = await whatReviewTakes(version.proposedBy, story, newsroom);
-  const rest = `${what}: ${steady(version.speaker.name)}, ${said}.${embargo} An editor's approval makes it count; I'll tell you.${review}`;
+  const rest = `${what}: ${steady(toldApart(version.speaker))}, ${said}.${embargo} An editor's approval makes it count; I'll tell you.${review}`;
   const suggested = await suggestedLink(version, newsroom);
   return {
     text: escapeMrkdwn(`${version.reference}${rest}${suggested?.text ?? ''}`),

@@ -2,8 +2,9 @@ import { steady } from '../block-kit/escape.ts';
 import { NAME_MAX } from '../domain/claim.ts';
 import { fold, isVisible } from '../domain/fold.ts';
 import type { StoryId, UserId } from '../domain/ids.ts';
+import { foldName } from '../domain/names.ts';
 import type { Newsroom, OptionGroup, Suggester } from '../feature.ts';
-import { knownChoice, newChoice } from './actor-choice.ts';
+import { anotherChoice, knownChoice, newChoice } from './actor-choice.ts';
 import { ABOUT_SELECT, claimFormMemory, SPEAKER_SELECT } from './claim-form.ts';
 import { actorsLike } from './which-actor.ts';
 
@@ -27,8 +28,14 @@ async function groups(name: string, story: StoryId, newsroom: Newsroom): Promise
   const begins = known.filter((actor) => fold(actor.name).includes(begun));
   const fitting = [...new Set([...whole, ...part, ...begins])].slice(0, OPTIONS_MAX);
   const alike = near.filter((actor) => !fitting.includes(actor)).slice(0, 5);
-  const isOnFile = !isVisible(steady(name)) || whole.length > 0;
-  const fresh = isOnFile ? [] : [await newChoice(name, near.length > 0, newsroom)];
+  const bearer = whole.find((actor) => foldName(actor.name) === foldName(name));
+  const fresh = !isVisible(steady(name))
+    ? []
+    : bearer
+      ? [await anotherChoice(bearer.name, newsroom)]
+      : whole.length > 0
+        ? []
+        : [await newChoice(name, near.length > 0, newsroom)];
   return [
     { label: 'On file', options: fitting.map(knownChoice) },
     { label: 'Did you mean', options: alike.map(knownChoice) },

@@ -34,10 +34,17 @@ export type Retractor = 'speaker' | 'outlet' | 'newsroom';
 export interface Named {
   readonly id: ActorId;
   readonly name: string;
+  /** What tells it from another of the same name in its story; absent where nobody could take one for the other. */
+  readonly apart?: string;
 }
 
-/** An actor already on file, or a name that filing the claim will add, with other names that its source text uses for it. */
-export type ActorChoice = { readonly id: ActorId } | { readonly name: string; readonly aliases?: readonly string[] };
+/**
+ * An actor already on file, or a name that filing the claim will add, with other names that its source text uses for it.
+ * A name with `apart` is somebody else than those of that name on file: the new one's description.
+ */
+export type ActorChoice =
+  | { readonly id: ActorId }
+  | { readonly name: string; readonly aliases?: readonly string[]; readonly apart?: string };
 
 /** A Slack message, article or other document that a claim was taken from, with the bytes we hold of it. */
 export interface SourceText {
@@ -80,6 +87,8 @@ export interface Version extends Omit<Draft, 'speaker' | 'about'> {
   /** 1 as first proposed, 2 after a correction, and so on. */
   readonly edition: number;
   readonly speaker: Named;
+  /** The title that the speaker held when it was said: the claim's own, or else what the speaker's roles say. */
+  readonly titleThen: string | null;
   readonly about: readonly Named[];
   readonly source: StoredSource | null;
   readonly status: Status;

@@ -57,6 +57,8 @@ export type Refusal =
   | { code: 'already_archived'; key: string }
   | { code: 'words_not_in_source'; nearest: string | null }
   | { code: 'no_such_actor' }
+  | { code: 'actor_changed_meanwhile'; name: string }
+  | { code: 'namesake_untold'; name: string }
   | { code: 'imported_before'; import: ImportId }
   | { code: 'nothing_to_import' }
   | { code: 'link_to_itself'; reference: string }
@@ -132,7 +134,7 @@ export function explain(refusal: Refusal): string {
     case 'nobody_by_that_name':
       return `Nobody called “${typed(refusal.asked)}” is on file${refusal.where ? ` in ${refusal.where}` : ''}.${suggestion(refusal.nearest)}`;
     case 'which_actor':
-      return `More than one name fits “${typed(refusal.asked)}”: ${refusal.names.map(typed).join(', ')}. Give the full name.`;
+      return `Which “${typed(refusal.asked)}”? More than one fits: ${refusal.names.map(typed).join('; ')}. Choose one, or give the full name.`;
     case 'bad_slug':
       return `A slug is lower-case words joined by hyphens, up to 60 characters.${refusal.suggestion ? ` Try \`${refusal.suggestion}\`.` : ''}`;
     case 'bad_key':
@@ -181,6 +183,10 @@ export function explain(refusal: Refusal): string {
       return 'Only a claim that denies, disputes or answers another touches its fact, quote or context.';
     case 'no_such_link':
       return 'There is no such link. `/story history` with the claim’s reference shows those that were made.';
+    case 'actor_changed_meanwhile':
+      return `${typed(refusal.name)} was changed by somebody else meanwhile. Look at the actor again, then edit it as it stands now.`;
+    case 'namesake_untold':
+      return `Another ${typed(refusal.name)} is on file in this story. Give each of the two a description that tells them apart, like “the senator”.`;
     case 'own_proposal':
       return 'This is your own proposal. Another editor has to approve it.';
     case 'own_hold':

@@ -4,6 +4,7 @@ import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { TEXT_MAX } from '../block-kit/limits.ts';
 import { bold, emoji, joined, link, type Part, people, person, rich, section } from '../block-kit/rich.ts';
+import { toldApart } from '../domain/actor.ts';
 import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
 import type { Instant, UserId } from '../domain/ids.ts';
@@ -48,7 +49,7 @@ export function card(
     rich(section(...(waits ? standingLine(version, story, votes) : decisionLine(version, story)))),
     ...(waits ? [controls(version), howTo(emoji)] : []),
   ];
-  const who = `${steady(version.speaker.name)}${version.title ? `, ${steady(version.title)}` : ''}`;
+  const who = `${steady(toldApart(version.speaker))}${version.titleThen ? `, ${steady(version.titleThen)}` : ''}`;
   const words = version.sealed ? sealedLine(version.sealed) : version.words;
   const was = before && waits && before.words !== version.words ? ` (was: ${before.words})` : '';
   const rules = groundRulesLine(version);

@@ -4,7 +4,7 @@ import { asPrinted } from '../domain/as-printed.ts';
 import type { Amendment, Draft, SourceText, Span, Version } from '../domain/claim.ts';
 import type { Instant, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import type { Casting } from './casting.ts';
+import type { Cast, Casting } from './casting.ts';
 import type { Database, Statement } from './database.ts';
 import type { Decisions } from './decisions.ts';
 import { contentOf, type Editions } from './editions.ts';
@@ -41,12 +41,16 @@ export class Amending {
   readonly #editions: Statement<[number]>;
   readonly #number: Statement<[number]>;
   readonly #digest: Statement<[number]>;
+  readonly #speaker: Statement<[number]>;
+  readonly #about: Statement<[number]>;
 
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
     this.#editions = db.prepare<[number]>('SELECT id FROM version WHERE claim = ? ORDER BY edition').pluck();
     this.#number = db.prepare<[number]>('SELECT number FROM claim WHERE id = ?').pluck();
     this.#digest = db.prepare<[number]>('SELECT digest FROM version WHERE id = ?').pluck();
+    this.#speaker = db.prepare<[number]>('SELECT speaker FROM version WHERE id = ?').pluck();
+    this.#about = db.prepare<[number]>('SELECT actor FROM version_about WHERE version = ? ORDER BY position').pluck();
   }
 
   /** Files a new version of a claim; see `ClaimShelf.amend`. */
@@ -92,7 +96,17 @@ export class Amending {
     const cast = casting.known(draft, amends.story);
     const knower = draft.identityKnownTo && members.find(draft.identityKnownTo);
     if (cast === null || (draft.identityKnownTo !== null && knower === null)) return false;
-    const digest = contentDigest(contentOf(draft, { ...cast, knower }, source, spans));
-    return [amends.id, base].some((version) => this.#digest.get(version) === digest);
+    return [amends.id, base].some((version) => {
+      const named = casting.asNamed(cast, this.#castOf(version));
+      return this.#digest.get(version) === contentDigest(contentOf(draft, { ...named, knower }, source, spans));
+    });
+  }
+
+  /** The actors of a version, as filed. */
+  #castOf(version: number): Pick<Cast, 'speaker' | 'about'> {
+    return {
+      speaker: z.number().parse(this.#speaker.get(version)),
+      about: z.array(z.number()).parse(this.#about.all(version)),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActorChoice, Draft } from '../domain/claim.ts';
+import { fold } from '../domain/fold.ts';
 import type { Instant } from '../domain/ids.ts';
 import { foldName } from '../domain/names.ts';
 import type { Database, Statement } from './database.ts';
@@ -10,13 +11,25 @@ export interface Cast {
   readonly speaker: number;
   readonly about: readonly number[];
   /** Those that this claim brings into the story, with their names. */
-  readonly added: readonly { readonly id: number; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly added: readonly Added[];
 }
+
+/** An actor that a claim brings into its story. `apart`: what tells it from another of its name. */
+interface Added {
+  readonly id: number;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly apart: string | null;
+}
+
+const TwinRow = z.object({ id: z.number(), description: z.string().nullable() });
 
 /** Turns the names and choices of a draft into actors of its story. */
 export class Casting {
   readonly #storyOf: Statement<[number]>;
   readonly #named: Statement;
+  readonly #standsFor: Statement<[number]>;
+  readonly #twins: Statement;
   readonly #add: Statement;
   readonly #addAlias: Statement;
 
@@ -24,14 +37,17 @@ export class Casting {
     this.#storyOf = db.prepare<[number]>('SELECT story FROM actor WHERE id = ?').pluck();
     this.#named = db
       .prepare(`
-        SELECT id FROM actor WHERE story = :story AND folded = :folded
+        SELECT same_as FROM actor WHERE story = :story AND folded = :folded
          UNION ALL
-        SELECT actor FROM actor_alias JOIN actor ON actor.id = actor WHERE story = :story AND actor_alias.folded = :folded
+        SELECT same_as FROM actor_alias JOIN actor ON actor.id = actor WHERE story = :story AND actor_alias.folded = :folded
          LIMIT 1`)
       .pluck();
+    this.#standsFor = db.prepare<[number]>('SELECT same_as FROM actor WHERE id = ?').pluck();
+    this.#twins = db.prepare(`
+      SELECT id, description FROM actor WHERE story = :story AND folded = :folded AND same_as = id ORDER BY id`);
     this.#addAlias = db.prepare('INSERT INTO actor_alias (actor, alias, folded) VALUES (:actor, :alias, :folded)');
     this.#add = db.prepare(
-      'INSERT INTO actor (story, name, folded, added_by, added_at) VALUES (:story, :name, :folded, :by, :at)',
+      'INSERT INTO actor (story, name, folded, description, added_by, added_at) VALUES (:story, :name, :folded, :apart, :by, :at)',
     );
   }
 
@@ -48,16 +64,20 @@ export class Casting {
     return named.length === others.length ? { speaker: first, about: [...new Set(named)] } : null;
   }
 
-  /** Finds or adds each actor. A name that folds to a known name or alias is that actor. Within a write transaction. */
+  /**
+   * Finds or adds each actor. A name that folds to a known name or alias is that actor, unless it is said to be another of
+   * the name. Within a write transaction.
+   */
   cast(draft: Draft, story: number, by: number, at: Instant): Cast {
-    const added: { id: number; name: string; aliases: readonly string[] }[] = [];
+    const added: Added[] = [];
     const numberOf = (choice: ActorChoice): number => {
       const known = this.#find(choice, story);
-      if ('id' in choice) return choice.id;
       if (known !== null) return known;
-      const row = { story, folded: foldName(choice.name), name: choice.name, by, at: wholeSeconds(at) };
+      if ('id' in choice) throw new Error(`There is no actor of number ${choice.id}.`);
+      const apart = choice.apart ?? null;
+      const row = { story, folded: foldName(choice.name), name: choice.name, apart, by, at: wholeSeconds(at) };
       const id = Number(this.#add.run(row).lastInsertRowid);
-      added.push({ id, name: choice.name, aliases: this.#alias(id, choice.aliases ?? [], story) });
+      added.push({ id, name: choice.name, apart, aliases: this.#alias(id, choice.aliases ?? [], story) });
       return id;
     };
     const speaker = numberOf(draft.speaker);
@@ -75,8 +95,30 @@ export class Casting {
     });
   }
 
+  /** The one of a name that is described as told: a form that is sent twice adds nobody a second time. */
+  #findApart(name: string, apart: string, story: number): number | null {
+    const twins = z.array(TwinRow).parse(this.#twins.all({ story, folded: foldName(name) }));
+    return twins.find(({ description }) => fold(description ?? '') === fold(apart))?.id ?? null;
+  }
+
+  /**
+   * A cast as a version names it: where a version's own actor was merged into another since, that is no other one.
+   *
+   * @param before - the actors of that version, as filed
+   */
+  asNamed(cast: Pick<Cast, 'speaker' | 'about'>, before: Pick<Cast, 'speaker' | 'about'>): typeof cast {
+    const now = (actor: number) => z.number().parse(this.#standsFor.get(actor));
+    const about = [...new Set(before.about.map(now))];
+    const isSame = about.length === cast.about.length && about.every((actor, at) => actor === cast.about[at]);
+    return {
+      speaker: now(before.speaker) === cast.speaker ? before.speaker : cast.speaker,
+      about: isSame ? before.about : cast.about,
+    };
+  }
+
   #find(choice: ActorChoice, story: number): number | null {
-    if ('id' in choice) return choice.id;
+    if ('id' in choice) return z.number().optional().parse(this.#standsFor.get(choice.id)) ?? null;
+    if (choice.apart !== undefined) return this.#findApart(choice.name, choice.apart, story);
     const named = this.#named.get({ story, folded: foldName(choice.name) });
     return z.number().optional().parse(named) ?? null;
   }

@@ -112,10 +112,13 @@ export class Editions {
     const names = Object.fromEntries(cast.added.map(({ id, name }) => [id, sha256(name)]));
     const aliased = cast.added.filter((actor) => actor.aliases.length > 0);
     const aliases = Object.fromEntries(aliased.map((actor) => [actor.id, actor.aliases.map(sha256)]));
+    const described = cast.added.flatMap(({ id, apart }) => (apart === null ? [] : [[id, sha256(apart)] as const]));
+    const apart = Object.fromEntries(described);
     const body = {
       ...{ number, edition, digest },
       ...(cast.added.length > 0 ? { names } : {}),
       ...(aliased.length > 0 ? { aliases } : {}),
+      ...(described.length > 0 ? { apart } : {}),
       ...(kept ? { origin: originDigest(kept) } : {}),
     };
     const change = amends && { amends: amends.version, amendment: amends.kind, reason: note };

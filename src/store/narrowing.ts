@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts';
+import { sameAs } from './actor-sql.ts';
 import type { Filter, Scope } from './fact-store.ts';
 import type { ReviewTable } from './moment.ts';
 import { responsesIn } from './version-rows.ts';
@@ -30,7 +31,7 @@ export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.sto
     status: condition('review.status = :status', status === 'disputed' ? 'approved' : status),
   };
   const further = {
-    by: filter.by && condition(oneOf('version.speaker', 'by'), listed(filter.by)),
+    by: filter.by && condition(`version.speaker IN (${sameAs(':by')})`, listed(filter.by)),
     about: filter.about && condition(`version.id IN (${ABOUT})`, listed(filter.about)),
     outlet: given(filter.outlet, (outlet) => condition('instr(folded(outlet), :outlet) > 0', fold(outlet))),
     // What is known roughly may have been said then: its latest moment counts for `since`, its earliest for `until`.
@@ -61,6 +62,6 @@ const given = <Value, Result>(value: Value | undefined, then: (value: Value) => 
 const listed = (values: readonly number[]): string => JSON.stringify(values);
 const oneOf = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(:${name}))`;
 
-const ABOUT = `SELECT version FROM version_about WHERE ${oneOf('actor', 'about')}`;
+const ABOUT = `SELECT version FROM version_about WHERE actor IN (${sameAs(':about')})`;
 const disputedIn = (review: ReviewTable): string =>
   `EXISTS (SELECT 1 FROM ${responsesIn(review)} AND answer.stance = 'denial')`;

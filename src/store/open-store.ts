@@ -1,4 +1,7 @@
 import type { Story } from '../domain/story.ts';
+import { ActorChanges } from './actor-changes.ts';
+import { ActorDesk } from './actor-desk.ts';
+import { ActorMerges } from './actor-merges.ts';
 import { Actors } from './actors.ts';
 import { Amending } from './amending.ts';
 import { BringingIn } from './bringing-in.ts';
@@ -24,9 +27,11 @@ import { LinkDesk, Links } from './links.ts';
 import { Members } from './members.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { Moment } from './moment.ts';
+import { NamingCards } from './naming-cards.ts';
 import { SqlOutbox } from './outbox.ts';
 import { OutboxQueue } from './outbox-queue.ts';
 import { presenceOf } from './presence.ts';
+import { Profiles } from './profiles.ts';
 import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
@@ -70,12 +75,13 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 }
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
-  const { stories, actors, claims, reviews, recalls, shares, outbox } = store;
+  const { stories, actors, profiles, claims, reviews, recalls, shares, outbox } = store;
   const { channels, imports, links, jobs, record, drafts } = store;
   const isThere = presenceOf(path);
   return {
     stories: guarded(stories, path, isThere, onFault),
     actors: guarded(actors, path, isThere, onFault),
+    profiles: guarded(profiles, path, isThere, onFault),
     claims: guarded(claims, path, isThere, onFault),
     reviews: guarded(reviews, path, isThere, onFault),
     recalls: guarded(recalls, path, isThere, onFault),
@@ -141,11 +147,20 @@ function shelve(db: Database): FactStore {
   const bringingIn = new BringingIn(db, { casting, editions, line, members });
   const amending = new Amending(db, { casting, decisions, editions, members, queue, rows, sources });
   const moment = new Moment(db);
+  const actors = new Actors(db, moment);
+  const profiles = new Profiles(db);
+  const cards = new NamingCards(db, queue);
   const tables = new VersionTables(db);
   const sealing = new Sealing(db, { decisions, index, log, members, queue, recalls, rows, tables });
   return {
     stories: new Stories(db, { log, members, places, shares }),
-    actors: new Actors(db, moment),
+    actors,
+    profiles: new ActorDesk(db, {
+      actors,
+      profiles,
+      changes: new ActorChanges(db, { cards, log, members, profiles }),
+      merges: new ActorMerges(db, { cards, log, members }),
+    }),
     claims: new Claims(db, { filing, bringingIn, amending, sealing, rows, moment, search: new Search(db, spelling) }),
     reviews: new Reviews(db, { votes, decisions, queue, rows }),
     recalls,

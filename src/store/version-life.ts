@@ -9,6 +9,7 @@ const Proposed = z.object({
   digest: z.string(),
   names: z.record(z.string(), z.string()).default({}),
   aliases: z.record(z.string(), z.array(z.string())).default({}),
+  apart: z.record(z.string(), z.string()).default({}),
   origin: z.string().nullable().default(null),
 });
 const Amended = z.object({ amends: z.number(), amendment: z.string(), reason: z.string() });
@@ -35,6 +36,8 @@ export interface VersionLife {
   readonly names: Readonly<Record<string, string>>;
   /** Digests of the other names that it gave them. */
   readonly aliases: Readonly<Record<string, readonly string[]>>;
+  /** Digests of what tells them from others of their names. */
+  readonly apart: Readonly<Record<string, string>>;
   /** Digest of where its source text is from; `null` without one, or where the log is older than this. */
   readonly origin: string | null;
   readonly proposed: EventRow;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Link, Named, Reprint, Response, Span, Version } from '../domain/claim.ts';
 import type { ActorId, UserId, VersionId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/story.ts';
+import { titleOn } from '../domain/title-on.ts';
+import { apartFrom } from './actor-sql.ts';
 import {
   actorId,
   amendment,
@@ -33,6 +35,7 @@ const MainRow = z.object({
   stance,
   speaker: actorId,
   speakerName: z.string(),
+  speakerApart: z.string().nullable(),
   title: z.string().nullable(),
   said: said.nullable(),
   venue: z.string().nullable(),
@@ -69,7 +72,14 @@ const MainRow = z.object({
 });
 type MainRow = z.infer<typeof MainRow>;
 
-const AboutRow = z.object({ version: versionId, id: actorId, name: z.string() });
+const AboutRow = z.object({ version: versionId, id: actorId, name: z.string(), apart: z.string().nullable() });
+const RoleRow = z.object({
+  actor: actorId,
+  title: z.string(),
+  since: said.nullable(),
+  until: said.nullable(),
+  whose: z.string().nullable(),
+});
 const SpanRow = z.object({ version: versionId, start: z.number(), end: z.number() });
 const ReprintRow = z.object({ version: versionId, outlet: z.string().nullable(), url: z.string().nullable() });
 const LinkRow = z.object({
@@ -105,10 +115,12 @@ const AnswerRow = z.object({
  */
 export const responsesIn = (review: ReviewTable): string => `
   version_about
-  CROSS JOIN version AS answer ON answer.speaker = version_about.actor AND answer.stance <> 'statement'
+  CROSS JOIN actor AS accused ON accused.id = version_about.actor
+  CROSS JOIN actor AS same ON same.same_as = accused.same_as
+  CROSS JOIN version AS answer ON answer.speaker = same.id AND answer.stance <> 'statement'
   CROSS JOIN ${review} AS answered ON answered.version = answer.id AND answered.status = 'approved'
  WHERE version_about.version = version.id AND version.stance = 'statement'
-   AND version_about.actor <> version.speaker AND answer.claim <> version.claim`;
+   AND accused.same_as <> (SELECT same_as FROM actor WHERE id = version.speaker) AND answer.claim <> version.claim`;
 
 /**
  * The links of some versions' claims, both ways, with who speaks at the other end: in the version there that is in force,
@@ -134,7 +146,8 @@ function linksIn(review: ReviewTable): string {
       JOIN ${review} AS standing ON standing.version = there.id
       JOIN claim ON claim.id = there.claim
       JOIN story ON story.id = there.story
-      JOIN actor ON actor.id = there.speaker
+      JOIN actor AS named ON named.id = there.speaker
+      JOIN actor ON actor.id = named.same_as
       LEFT JOIN source ON source.id = there.source
      ORDER BY edge.version, edge.link`;
 }
@@ -149,6 +162,7 @@ export class VersionRows {
   readonly #about: Statement<[string]>;
   readonly #deciders: Statement<[string]>;
   readonly #answers: Statement<[string]>;
+  readonly #roles: Statement<[string]>;
   readonly #spans: Statement<[string]>;
   readonly #links: Statement;
   readonly #reprints: Statement<[string]>;
@@ -156,8 +170,9 @@ export class VersionRows {
   /** @param review - where standings are read from */
   constructor(db: Database, review: ReviewTable = 'review') {
     this.#main = db.prepare(`
-      SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance, speaker,
-             actor.name AS speakerName, version.title, said, venue, outlet, link, ground_rules AS groundRules, terms,
+      SELECT version.id, version.claim, version.story, key, number, edition, words, version.kind, stance,
+             actor.id AS speaker, actor.name AS speakerName, ${apartFrom('actor')} AS speakerApart, version.title, said,
+             venue, outlet, version.link, ground_rules AS groundRules, terms,
              knower.slack AS identityKnownTo, embargo, source, source.kind AS sourceKind, author, said_at AS saidAt, permalink, span_start AS spanStart,
              span_end AS spanEnd, status, proposer.slack AS proposedBy, proposed_at AS proposedAt,
              decided_at AS decidedAt, review.reason, amendment, ${editionOf('version.amends')} AS amendsEdition,
@@ -170,7 +185,8 @@ export class VersionRows {
         FROM version
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
-        JOIN actor ON actor.id = speaker
+        JOIN actor AS named ON named.id = version.speaker
+        JOIN actor ON actor.id = named.same_as
         JOIN ${review} AS review ON review.version = version.id
         JOIN member AS proposer ON proposer.id = proposed_by
         LEFT JOIN member AS knower ON knower.id = version.identity_known_to
@@ -181,20 +197,25 @@ export class VersionRows {
         LEFT JOIN member AS sealer ON sealer.id = seal.member
        WHERE version.id ${THESE}`);
     this.#about = db.prepare(`
-      SELECT version, actor.id, actor.name FROM version_about JOIN actor ON actor.id = version_about.actor
+      SELECT version, actor.id, actor.name, ${apartFrom('actor')} AS apart
+        FROM version_about JOIN actor AS named ON named.id = version_about.actor JOIN actor ON actor.id = named.same_as
        WHERE version ${THESE} ORDER BY version, position`);
     this.#deciders = db.prepare(`
       SELECT version, slack FROM decision JOIN member ON member.id = decision.member
        WHERE version ${THESE} ORDER BY version, decision.position`);
     this.#answers = db.prepare(`
-      SELECT speaker, version.claim, key, number, actor.name AS actor, stance
-        FROM version
+      SELECT actor.id AS speaker, version.claim, key, number, actor.name AS actor, stance
+        FROM actor
+        CROSS JOIN actor AS same ON same.same_as = actor.id
+        CROSS JOIN version ON version.speaker = same.id AND stance <> 'statement'
         CROSS JOIN ${review} AS review ON review.version = version.id AND status = 'approved'
         JOIN claim ON claim.id = version.claim
         JOIN story ON story.id = version.story
-        JOIN actor ON actor.id = speaker
-       WHERE speaker ${THESE} AND stance <> 'statement'
+       WHERE actor.id ${THESE}
        ORDER BY said_from DESC NULLS LAST, version.id DESC`);
+    this.#roles = db.prepare(`
+      SELECT same_as AS actor, title, since, until, whose FROM actor JOIN actor_role ON actor_role.actor = actor.id
+       WHERE same_as ${THESE} ORDER BY actor.id, position`);
     this.#spans = db.prepare(`
       SELECT version, span_start AS start, span_end AS end FROM version_span WHERE version ${THESE} ORDER BY version, position`);
     this.#links = db.prepare(linksIn(review));
@@ -231,15 +252,17 @@ export class VersionRows {
     const spans = grouped(z.array(SpanRow).parse(this.#spans.all(these)), ({ version }) => version);
     const links = grouped(z.array(LinkRow).parse(this.#links.all({ these })), ({ version }) => version);
     const reprints = grouped(z.array(ReprintRow).parse(this.#reprints.all(these)), ({ version }) => version);
+    const titles = this.#titlesOf([...rows.values()]);
     const responses = this.#responsesOf([...about.values()].flat().map(({ id }) => id));
     return ids.flatMap((id) => {
       const row = rows.get(id as VersionId);
       if (!row) return [];
-      const named = (about.get(row.id) ?? []).map(({ id: actor, name }) => ({ id: actor, name }));
+      const named = [...new Map((about.get(row.id) ?? []).map((one) => [one.id, namedOf(one)])).values()];
       // Asked as of a moment before, nobody has decided yet.
       const decidedBy = row.decidedAt === null ? [] : (deciders.get(row.id) ?? []).map(({ slack }): UserId => slack);
       return [
         versionOf(row, {
+          titleThen: row.title ?? titles(row),
           ...{ about: named, decidedBy, responses: row.stance === 'statement' ? responses(row, named) : [] },
           spans: (spans.get(row.id) ?? []).map(({ start, end }): Span => [start, end]),
           links: (links.get(row.id) ?? []).filter((link) => isShown(link, row)).map(linkOf),
@@ -247,6 +270,15 @@ export class VersionRows {
         }),
       ];
     });
+  }
+
+  /** The title held when it was said, of claims that name none themselves. */
+  #titlesOf(rows: readonly MainRow[]): (row: MainRow) => string | null {
+    const untitled = rows.filter(({ title, said }) => title === null && said !== null);
+    if (untitled.length === 0) return () => null;
+    const speakers = JSON.stringify([...new Set(untitled.map(({ speaker }) => speaker))]);
+    const roles = grouped(z.array(RoleRow).parse(this.#roles.all(speakers)), ({ actor }) => actor);
+    return ({ speaker, said }) => titleOn(roles.get(speaker) ?? [], said);
   }
 
   /** Reads what actors answered once, however many of the versions are about them. */
@@ -264,6 +296,12 @@ export class VersionRows {
   }
 }
 
+/** An actor as the domain names it. */
+const namedOf = ({ id, name, apart }: Pick<z.infer<typeof AboutRow>, 'id' | 'name' | 'apart'>): Named => ({
+  ...{ id, name },
+  ...(apart === null ? {} : { apart }),
+});
+
 /** A link counts once a person said so and both ends are in use; a proposal shows what its text suggests, too. */
 const isShown = (link: z.infer<typeof LinkRow>, { status: own }: MainRow): boolean =>
   own === 'proposed' || (link.confirmed === 1 && link.status === 'approved');
@@ -276,13 +314,25 @@ const linkOf = ({ key, number, confirmed, ...row }: z.infer<typeof LinkRow>): Li
 });
 
 /** What a version has beside its row. */
-interface Lists extends Pick<Version, 'about' | 'decidedBy' | 'responses' | 'links' | 'reprints'> {
+interface Lists extends Pick<Version, 'titleThen' | 'about' | 'decidedBy' | 'responses' | 'links' | 'reprints'> {
   readonly spans: readonly Span[];
 }
 
 function versionOf(row: MainRow, { spans, ...lists }: Lists): Version {
-  const { key, number, speakerName, source, sourceKind, author, saidAt, permalink, spanStart, spanEnd, ...others } =
-    row;
+  const {
+    key,
+    number,
+    speakerName,
+    speakerApart,
+    source,
+    sourceKind,
+    author,
+    saidAt,
+    permalink,
+    spanStart,
+    spanEnd,
+    ...others
+  } = row;
   const { amendment: kind, amendsEdition, amendReason, ...unamended } = others;
   const { endedAt, endedBy, endedFor, retractor: by, sealedAt, sealedBy, sealReason, ...kept } = unamended;
   const one: readonly Span[] = spanStart === null || spanEnd === null ? [] : [[spanStart, spanEnd]];
@@ -290,7 +340,7 @@ function versionOf(row: MainRow, { spans, ...lists }: Lists): Version {
     ...kept,
     ...lists,
     reference: referenceOf(key, number),
-    speaker: { id: row.speaker, name: speakerName },
+    speaker: namedOf({ id: row.speaker, name: speakerName, apart: speakerApart }),
     amends: kind && amendsEdition !== null ? { kind, edition: amendsEdition, reason: amendReason ?? '' } : null,
     ended: endedBy && endedAt !== null ? { by: endedBy, at: endedAt, retractor: by, edition: endedFor } : null,
     sealed: sealedBy && sealedAt !== null ? { by: sealedBy, at: sealedAt, reason: sealReason ?? '' } : null,
