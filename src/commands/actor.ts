@@ -1,20 +1,16 @@
-import { STANCE_LABELS } from '../block-kit/claim.ts';
-import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
-import { rich, section } from '../block-kit/rich.ts';
-import type { Stance, Version } from '../domain/claim.ts';
+import { steady } from '../block-kit/escape.ts';
 import { FILTERS } from '../domain/grammar.ts';
 import type { ActorId } from '../domain/ids.ts';
 import { done } from '../domain/outcome.ts';
-import { describeSaid, parseSaid } from '../domain/said.ts';
 import type { Newsroom } from '../feature.ts';
-import { count } from './actors.ts';
+import { portrait } from './actor-portrait.ts';
 import { claimEntry } from './claim-entry.ts';
 import type { Listed, Listing } from './listing.ts';
 import type { Question } from './question.ts';
 import { actorsNamed } from './which-actor.ts';
 
-/** Titles that a portrait lists, the latest. */
-const TITLES_MAX = 10;
+/** Changes of an actor that its page shows, the latest. */
+const CHANGES_SHOWN = 5;
 /** Claims in which a portrait looks for denials and unanswered questions: the latest. */
 const RESPONSES_READ_MAX = 200;
 
@@ -66,32 +62,16 @@ async function withPortrait(
     ids.includes(id),
   );
   if (!actor) return entries;
-  const { items } = await partOf(question, { by: ids }, newsroom, 0, RESPONSES_READ_MAX);
-  const stances = (['denial', 'declined_comment', 'no_response'] as const).flatMap((stance) =>
-    responses(stance, items),
-  );
-  const titles = actor.titles.slice(-TITLES_MAX);
-  const earlier = actor.titles.length - titles.length;
-  const lines = [
-    ...(actor.aliases.length > 0 ? [`Also: ${actor.aliases.map(steady).join(', ')}`] : []),
-    ...(earlier > 0 ? [`${earlier} earlier titles`] : []),
-    ...titles.map(({ title, said }) => `${steady(title)} · ${whenHeld(said)}`),
-    `${count(actor.by)} by, ${count(actor.about)} about`,
-    ...stances,
-  ].join('\n');
+  const { items: by } = await partOf(question, { by: ids }, newsroom, 0, RESPONSES_READ_MAX);
+  const kept = question.asOf === null ? await keptOf(actor.id, newsroom) : null;
+  const above = portrait({ actor, by, kept, zone: question.zone });
   const [first, ...others] = entries;
-  const portrait = { blocks: [rich(section(lines))], text: escapeMrkdwn(lines) };
-  if (!first) return [portrait];
-  const text = `${portrait.text}\n${first.text}`;
-  return [{ ...first, blocks: [...portrait.blocks, ...first.blocks], text }, ...others];
+  if (!first) return [above];
+  return [{ ...first, blocks: [...above.blocks, ...first.blocks], text: `${above.text}\n${first.text}` }, ...others];
 }
 
-function responses(stance: Exclude<Stance, 'statement'>, by: readonly Version[]): string[] {
-  const references = by.filter((version) => version.stance === stance).map((version) => version.reference);
-  return references.length > 0 ? [`${STANCE_LABELS[stance]}: ${references.join(', ')}`] : [];
-}
-
-function whenHeld(said: string | null): string {
-  const date = said === null ? null : parseSaid(said);
-  return date ? `held ${describeSaid(date)}` : 'date not known';
+/** What was done to an actor, as far as its page shows it. */
+async function keptOf(id: ActorId, { store }: Newsroom) {
+  const [actor, changes] = await Promise.all([store.profiles.of(id), store.profiles.changes(id, CHANGES_SHOWN)]);
+  return { merged: actor?.merged ?? [], changes };
 }

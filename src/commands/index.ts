@@ -13,6 +13,7 @@ import { copyAttribution } from './copy-attribution.ts';
 import { correct } from './correct.ts';
 import { denials } from './denials.ts';
 import { exportCommand } from './export.ts';
+import { editActor, submitActor } from './edit-actor.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { fixProposal } from './fix-proposal.ts';
 import { helpFor } from './help.ts';
@@ -23,6 +24,7 @@ import { link } from './link.ts';
 import { linkButtons } from './link-claims.ts';
 import { type Listing, listingCommand, pagingButtons } from './listing.ts';
 import { map } from './map.ts';
+import { mergeActors, submitMerge, suggestOther, unmergeActors } from './merge-actors.ts';
 import { newStory } from './new.ts';
 import { pending } from './pending.ts';
 import { recall } from './recall.ts';
@@ -97,6 +99,7 @@ export const commandFeatures: readonly Feature[] = [
       ...claimFormPresses,
       ...linkButtons,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
+      ...[editActor, mergeActors, unmergeActors],
     ],
     forms: [
       submitClaim,
@@ -107,8 +110,10 @@ export const commandFeatures: readonly Feature[] = [
       submitFind,
       submitCheck,
       submitImport,
+      submitActor,
+      submitMerge,
     ],
-    suggesters: [...actorSuggesters, ...[STORY_SELECT, IMPORT_STORY_SELECT].map(suggestStories)],
+    suggesters: [...actorSuggesters, suggestOther, ...[STORY_SELECT, IMPORT_STORY_SELECT].map(suggestStories)],
     shortcuts: [saveAsClaim, findAQuote, checkAsDraft, importMessage],
   },
 ];
