@@ -15,6 +15,7 @@ const ActorRow = z.object({
   by: z.number(),
   at: z.number(),
 });
+const AliasRow = z.object({ alias: z.string(), folded: z.string() });
 const Changed = z.object({ actor: z.number(), from: z.string(), to: z.string() });
 const Merged = z.object({ merge: z.number(), actor: z.number(), into: z.number() });
 const MergeRow = z.object({
@@ -33,6 +34,7 @@ export class ActorReplay {
   readonly #findings: Findings;
   readonly #profiles: Profiles;
   readonly #actor: Statement<[number]>;
+  readonly #aliases: Statement<[number]>;
   readonly #note: Statement<[string]>;
   /** The changes of actors that were changed at all, in order. */
   readonly #changes: ReadonlyMap<number, readonly (z.infer<typeof Changed> & { readonly seq: number })[]>;
@@ -44,6 +46,7 @@ export class ActorReplay {
     this.#findings = findings;
     this.#profiles = new Profiles(db);
     this.#actor = db.prepare('SELECT story, folded, added_by AS by, added_at AS at FROM actor WHERE id = ?');
+    this.#aliases = db.prepare('SELECT alias, folded FROM actor_alias WHERE actor = ?');
     this.#note = db.prepare<[string]>('SELECT text FROM note WHERE digest = ?').pluck();
     const events = z.array(EventRow).parse(
       db
@@ -100,6 +103,9 @@ export class ActorReplay {
     this.#findings.row(isAdded, seq, `actor ${id} was added otherwise`);
     this.#findings.row(row.folded === foldName(profile.name), seq, `actor ${id} is compared by another name`);
 
+    for (const { alias, folded } of z.array(AliasRow).parse(this.#aliases.all(id))) {
+      this.#findings.row(folded === foldName(alias), seq, `actor ${id} is compared by another name`);
+    }
     const changes = this.#changes.get(id) ?? [];
     const [first] = changes;
     const filed = first ? this.#kept(first.from) : profile;

@@ -33,6 +33,7 @@ export function claimsContract(name: string, open: OpenHome): void {
       assert.deepEqual(version, {
         ...content,
         ...{ id: 2, claim: 2, story: story.id, reference: 'HACK-2', edition: 1, source: null, status: 'proposed' },
+        titleThen: 'Trump campaign spokesman',
         speaker: { id: 1, name: 'Steven Cheung' },
         about: [
           { id: 2, name: 'Iran' },
@@ -213,10 +214,11 @@ export function claimsContract(name: string, open: OpenHome): void {
       await approved(store, story.id, { title: null, said: null });
       await proposed(store, story.id, { title: 'Chief spokesman' });
       const again = reopened();
+      const plain = { description: null, link: null, wikidata: null, roles: [] };
       assert.deepEqual(await again.actors.list(everywhere), [
-        { id: 2, story: story.id, name: 'Iran', aliases: [], by: 0, about: 3, titles: [] },
+        { id: 2, story: story.id, name: 'Iran', aliases: [], by: 0, about: 3, titles: [], ...plain },
         {
-          ...{ id: 1, story: story.id, name: 'Steven Cheung', aliases: [], by: 3, about: 0 },
+          ...{ id: 1, story: story.id, name: 'Steven Cheung', aliases: [], by: 3, about: 0, ...plain },
           titles: [
             { title: 'Adviser', said: '2023' },
             { title: 'Trump campaign spokesman', said: '2024-08-10' },

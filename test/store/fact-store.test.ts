@@ -1,3 +1,4 @@
+import { actorsContract } from './actors.contract.ts';
 import { amendmentsContract } from './amendments.contract.ts';
 import { asOfContract } from './as-of.contract.ts';
 import { claimsContract } from './claims.contract.ts';
@@ -13,6 +14,7 @@ import { storiesContract } from './stories.contract.ts';
 const shelves = [
   storiesContract,
   claimsContract,
+  actorsContract,
   amendmentsContract,
   asOfContract,
   searchContract,

@@ -36,6 +36,7 @@ const UNTOLD = new Set([
   'recall.id', // only who was told refers to it
   'decision.position',
   'version_about.position', // the order alone counts
+  'actor_role.position', // so it does here
 ]);
 
 /** A store in which everything has become of some claim that can. */
@@ -71,6 +72,19 @@ async function eventful(t: TestContext): Promise<Database> {
   await store.links.make({ ...link, touches: null, confirmed: true }, ana, noon + 122);
   await store.links.make({ ...link, touches: 'quote', confirmed: true }, ben, noon + 123);
   await store.record.problem(corrected.id, 'Says who?', eve, noon + 130);
+  await proposed(store, story, { words: 'Twin', speaker: { name: 'Iran', apart: 'the ministry' } });
+  const role = { title: 'Spokesman', since: parseSaid('2023'), until: parseSaid('2024'), whose: 'the campaign' };
+  const { id: speaker } = corrected.speaker;
+  const { profile, digest } = { ...(await store.profiles.of(speaker)) };
+  assert.ok(profile && digest);
+  const kept = { ...profile, aliases: ['Cheung'], link: 'https://example.org/', wikidata: 'Q1', roles: [role] };
+  granted(await store.profiles.change(speaker, kept, digest, 'Asked him.', ana, noon + 132));
+  const [iran, twin] = (await store.actors.names({ only: [story] })).filter(({ name }) => name === 'Iran');
+  assert.ok(iran && twin);
+  granted(await store.profiles.merge(twin.id, iran.id, 'One state.', ana, noon + 133));
+  const [merge] = (await store.profiles.of(iran.id))?.merged ?? [];
+  await store.profiles.unmerge(merge?.id ?? 0, ana, noon + 134);
+  granted(await store.profiles.merge(twin.id, iran.id, null, ana, noon + 135));
   await store.record.forget(eve, noon + 140);
   store.close();
 

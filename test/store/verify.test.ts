@@ -107,7 +107,11 @@ describe('verifying a fact store', () => {
     ['a person forgotten without an event', null, "UPDATE member SET slack = 'forgotten-' || id WHERE id = 1"],
     ['a vote with no event', null, `INSERT INTO vote VALUES (1, 1, 'emoji', 'approve', NULL, ${noon})`],
     ['a claim with no event', null, 'INSERT INTO claim VALUES (4, 1, 4)'],
-    ['an actor with no event', null, `INSERT INTO actor VALUES (9, 1, 'Nobody', 'nobody', 1, ${noon})`],
+    [
+      'an actor with no event',
+      null,
+      `INSERT INTO actor (id, story, name, folded, added_by, added_at) VALUES (9, 1, 'Nobody', 'nobody', 1, ${noon})`,
+    ],
     ['a removed member', 3, "DELETE FROM member WHERE slack = 'U0ANA'"],
   ] as const) {
     it(`names ${seq === null ? 'no event' : `event ${seq}`} for ${what}`, async (t) => {
