@@ -9,7 +9,7 @@ import { readRoles, roleLine } from './role-lines.ts';
 
 /** The inputs of an actor's form, by `block_id`. */
 export type ProfileBlock = 'name' | 'aliases' | 'description' | 'link' | 'wikidata' | 'roles' | 'reason';
-export type ProfileErrors = Partial<Record<ProfileBlock, string>>;
+type ProfileErrors = Partial<Record<ProfileBlock, string>>;
 export type ReadProfile = { readonly profile: Profile } | { readonly errors: ProfileErrors };
 
 /**

@@ -123,7 +123,8 @@ function reasonToLeaveOut(version: Version, clock: Clock | null): LeftOutReason 
   return namedIn(printed.join('\n'), [{ name, aliases: [] }]).length > 0 ? 'names_the_speaker' : null;
 }
 
-const attributionOf = (version: Version): string => apAttribution({ ...version, speaker: version.speaker.name });
+const attributionOf = (version: Version): string =>
+  apAttribution({ ...version, speaker: version.speaker.name, title: version.titleThen });
 
 /** The speaker as they may be called; the caller has left out those of whom nothing may be said. */
 const printedSpeaker = ({ speaker, groundRules, terms }: Version): string =>
@@ -158,7 +159,7 @@ function publishable(version: Version, answers: ReadonlyMap<string, string>): Pu
     ...{ reference, edition, words, kind, stance, said, correctionPending },
     speaker: printedSpeaker(version),
     groundRules: isNamed ? 'on_the_record' : 'on_background',
-    title: ifNamed(version.title),
+    title: ifNamed(version.titleThen),
     about: version.about.map(({ name }) => name),
     venue: ifNamed(version.venue),
     outlet: ifNamed(version.outlet),

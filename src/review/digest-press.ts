@@ -1,3 +1,4 @@
+import { toldApart } from '../domain/actor.ts';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { steady } from '../block-kit/escape.ts';
@@ -179,8 +180,8 @@ function approveAllForm(
     ...problemLines(problems),
     ...(listed.length > 0 ? [rich(section(bold(`${listed.length} claims. `), effect))] : []),
     ...listed.map((version) => {
-      const title = version.title ? `, ${steady(version.title)}` : '';
-      const who = [[bold(version.reference)], [`${steady(version.speaker.name)}${title}`]];
+      const title = version.titleThen ? `, ${steady(version.titleThen)}` : '';
+      const who = [[bold(version.reference)], [`${steady(toldApart(version.speaker))}${title}`]];
       return rich(section(...joined(who, ' · ')), quote(version.words));
     }),
   ];

@@ -1,3 +1,4 @@
+import { toldApart } from '../domain/actor.ts';
 import type { KnownBlock } from '@slack/types';
 import { KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
@@ -117,8 +118,8 @@ function entryOf(
   before: Proposal | undefined,
   text: string,
 ): Entry {
-  const name = steady(version.speaker.name);
-  const title = version.title ? `, ${steady(version.title)}` : '';
+  const name = steady(toldApart(version.speaker));
+  const title = version.titleThen ? `, ${steady(version.titleThen)}` : '';
   const isNew = before?.version.speaker.id !== version.speaker.id;
   const votes = joined(
     [

@@ -32,13 +32,15 @@ const EntryRow = z
   .transform(withoutBlank);
 
 const PLAIN = `actor.id, actor.story, actor.name, ${apartFrom('actor')} AS apart`;
-/** With the names of those that were merged into it. */
+/** With the names of those that were merged into it; few have any, and the others need no union. */
 const ALIASES = `
-  (SELECT json_group_array(alias ORDER BY alias)
+  CASE WHEN NOT EXISTS (SELECT 1 FROM actor AS same WHERE same.same_as = actor.id AND same.id <> actor.id)
+  THEN (SELECT json_group_array(alias ORDER BY alias) FROM actor_alias WHERE actor = actor.id)
+  ELSE (SELECT json_group_array(alias ORDER BY alias)
      FROM (SELECT alias FROM actor AS same CROSS JOIN actor_alias ON actor_alias.actor = same.id
             WHERE same.same_as = actor.id AND alias <> actor.name
             UNION
-           SELECT same.name FROM actor AS same WHERE same.same_as = actor.id AND same.name <> actor.name)) AS aliases`;
+           SELECT same.name FROM actor AS same WHERE same.same_as = actor.id AND same.name <> actor.name)) END AS aliases`;
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
 

@@ -1,4 +1,4 @@
-import type { StoryId, VersionId } from '../../src/domain/ids.ts';
+import type { ActorId, StoryId, VersionId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { TestNewsroom } from './newsroom.ts';
 
@@ -52,7 +52,7 @@ export async function makeHidden(
   newsroom: TestNewsroom,
   members: readonly Persona[],
   kind: 'public' | 'private' = 'private',
-): Promise<{ story: StoryId; approved: VersionId; waiting: VersionId }> {
+): Promise<{ story: StoryId; approved: VersionId; waiting: VersionId; actor: ActorId }> {
   const channel = await newsroom.cover(HIDDEN.slug, { kind, members });
   const fields = {
     'Who said it': HIDDEN.speaker,
@@ -71,5 +71,5 @@ export async function makeHidden(
     store.claims.edition(story.id, 2),
   ]);
   if (!approved || !waiting) throw new Error('The hidden story has no claims.');
-  return { story: story.id, approved: approved.id, waiting: waiting.id };
+  return { story: story.id, approved: approved.id, waiting: waiting.id, actor: approved.speaker.id };
 }

@@ -99,9 +99,10 @@ export interface Ids {
   readonly story: number;
   readonly approved: number;
   readonly waiting: number;
+  readonly actor: number;
 }
 
-const NEVER: Ids = { story: 900_001, approved: 900_002, waiting: 900_003 };
+const NEVER: Ids = { story: 900_001, approved: 900_002, waiting: 900_003, actor: 900_004 };
 
 /** Asks something, once of the hidden story and once of one that was never made. */
 type Ask = (story: Hidden, ids: Ids) => Promise<unknown>;
@@ -237,7 +238,7 @@ const filledLate = ({ got, calls }: { readonly got: string; readonly calls: Read
 /** The numbers that were asked with come back in what forms remember and in the story that is chosen there. */
 const maskIds = (got: string, ids: Ids): string =>
   got.replaceAll(
-    /((?:story|version|import|base|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
+    /((?:story|version|import|base|actor|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
     (whole, name, id) => (Object.values(ids).includes(Number(id)) ? `${name}{id}` : whole),
   );
 
@@ -261,6 +262,8 @@ const VALUES: readonly Forged[] = [
   ({ approved }) => String(approved),
   ({ waiting }) => String(waiting),
   ({ story }) => String(story),
+  ({ actor }) => String(actor),
+  ({ actor }) => `${actor}:1`,
   (_, { slug }) => JSON.stringify({ verb: 'claims', rest: `in:${slug}`, channel: null, starts: [0] }),
   (_, { key }) => JSON.stringify({ verb: 'history', rest: `${key}-1`, channel: null, starts: [0, 1] }),
 ];
@@ -285,6 +288,7 @@ const MEMORIES: readonly ((ids: Ids) => string)[] = [
   ({ waiting }) => String(waiting),
   ({ approved }) => JSON.stringify({ version: approved, reference: 'X-1', channel: null }),
   ({ story }) => JSON.stringify({ story, asks: false, source: null, base: null, channel: null, thread: null }),
+  ({ actor }) => JSON.stringify({ actor, base: 'x', shown: null, channel: null }),
   () => JSON.stringify({ story: null, asks: true, source: null, base: null, channel: null, thread: null }),
   ({ story }) => JSON.stringify({ story, asks: false, message: null, from: null, channel: null, thread: null }),
   ({ story }) => JSON.stringify({ import: story, versions: [] }),
