@@ -1,9 +1,9 @@
-import { toldApart } from '../domain/actor.ts';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { steady } from '../block-kit/escape.ts';
 import { modal, problemLines } from '../block-kit/form.ts';
 import { bold, joined, quote, rich, section } from '../block-kit/rich.ts';
+import { toldApart } from '../domain/actor.ts';
 import type { Version } from '../domain/claim.ts';
 import type { ImportId, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';

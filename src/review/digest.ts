@@ -1,10 +1,10 @@
-import { toldApart } from '../domain/actor.ts';
 import type { KnownBlock } from '@slack/types';
 import { KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
 import { type Entry, fitting, readAloud } from '../block-kit/pages.ts';
 import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from '../block-kit/rich.ts';
+import { toldApart } from '../domain/actor.ts';
 import type { Link, Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { HIGH_CONFIDENCE } from '../domain/imported.ts';

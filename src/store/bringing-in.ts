@@ -59,10 +59,14 @@ export class BringingIn {
   /** By the digest of all that a version says: it outlives the words of one that was sealed. A new name is never on file. */
   #isOnFile(draft: Draft, story: number): boolean {
     const { casting, members } = this.#shelves;
-    const cast = casting.known(draft, story);
     const knower = draft.identityKnownTo && members.find(draft.identityKnownTo);
-    if (cast === null || (draft.identityKnownTo !== null && knower === null)) return false;
-    const digest = contentDigest(contentOf(draft, { ...cast, knower }, null));
-    return this.#onFile.get({ digest, story }) !== undefined;
+    if (draft.identityKnownTo !== null && knower === null) return false;
+    // What was filed before its actors were merged names them as they were.
+    return (['now', 'filed'] as const).some((as) => {
+      const cast = casting.known(draft, story, as);
+      if (cast === null) return false;
+      const digest = contentDigest(contentOf(draft, { ...cast, knower }, null));
+      return this.#onFile.get({ digest, story }) !== undefined;
+    });
   }
 }

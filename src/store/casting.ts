@@ -28,6 +28,7 @@ const TwinRow = z.object({ id: z.number(), description: z.string().nullable() })
 export class Casting {
   readonly #storyOf: Statement<[number]>;
   readonly #named: Statement;
+  readonly #filed: Statement;
   readonly #standsFor: Statement<[number]>;
   readonly #twins: Statement;
   readonly #add: Statement;
@@ -41,6 +42,9 @@ export class Casting {
          UNION ALL
         SELECT same_as FROM actor_alias JOIN actor ON actor.id = actor WHERE story = :story AND actor_alias.folded = :folded
          LIMIT 1`)
+      .pluck();
+    this.#filed = db
+      .prepare('SELECT id FROM actor WHERE story = :story AND folded = :folded ORDER BY id LIMIT 1')
       .pluck();
     this.#standsFor = db.prepare<[number]>('SELECT same_as FROM actor WHERE id = ?').pluck();
     this.#twins = db.prepare(`
@@ -56,9 +60,14 @@ export class Casting {
     return [speaker, ...about].every((choice) => !('id' in choice) || this.#storyOf.get(choice.id) === story);
   }
 
-  /** The actors of a draft, by number, where all of them are on file; `null` where a name is new. */
-  known({ speaker, about }: Draft, story: number): Pick<Cast, 'speaker' | 'about'> | null {
-    const [first, ...others] = [speaker, ...about].map((choice) => this.#find(choice, story));
+  /**
+   * The actors of a draft, by number, where all of them are on file; `null` where a name is new.
+   *
+   * @param as - whom each stands for now, or the rows of those names as they were before any was merged
+   */
+  known({ speaker, about }: Draft, story: number, as: 'now' | 'filed' = 'now'): Pick<Cast, 'speaker' | 'about'> | null {
+    const find = (choice: ActorChoice) => (as === 'now' ? this.#find(choice, story) : this.#findFiled(choice, story));
+    const [first, ...others] = [speaker, ...about].map(find);
     if (typeof first !== 'number') return null;
     const named = others.filter((number) => number !== null);
     return named.length === others.length ? { speaker: first, about: [...new Set(named)] } : null;
@@ -114,6 +123,13 @@ export class Casting {
       speaker: now(before.speaker) === cast.speaker ? before.speaker : cast.speaker,
       about: isSame ? before.about : cast.about,
     };
+  }
+
+  #findFiled(choice: ActorChoice, story: number): number | null {
+    if ('id' in choice) return choice.id;
+    if (choice.apart !== undefined) return this.#findApart(choice.name, choice.apart, story);
+    const filed = this.#filed.get({ story, folded: foldName(choice.name) });
+    return z.number().optional().parse(filed) ?? null;
   }
 
   #find(choice: ActorChoice, story: number): number | null {

@@ -22,6 +22,7 @@ export const aVersion = (number: number, over: Partial<Version> = {}): Version =
   speaker: { id: 1 as ActorId, name: 'Steven Cheung' },
   about: [{ id: 2 as ActorId, name: 'Iran' }],
   title: 'Trump campaign spokesman',
+  titleThen: over.title === undefined ? 'Trump campaign spokesman' : over.title,
   said: parseSaid('2024-08-10'),
   venue: 'in a statement',
   outlet: null,

@@ -38,6 +38,7 @@ function claimOf(
     stance: 'statement',
     speaker: actor(speaker),
     title: null,
+    titleThen: null,
     about: about.map(actor),
     said: said === null ? null : parseSaid(said),
     venue: null,

@@ -150,6 +150,9 @@ export function actorsContract(name: string, open: OpenHome): void {
       );
       assert.equal((await merged.record.verify()).fault, null);
 
+      const again = aDraft({ words: 'Two', speaker: { name: 'S. Cheung' }, about: named('IRGC') });
+      assert.deepEqual(granted(await merged.claims.bringIn(story, [again], rita, noon)), ['on_file']);
+
       const merges = [...((await merged.profiles.of(first.speaker.id))?.merged ?? [])];
       assert.deepEqual(
         merges.map(({ name, by }) => [name, by]),
