@@ -17,7 +17,7 @@ const version = (over: Partial<Version> = {}): Version => ({
   ...{ said: null, venue: null, outlet: null, link: null, groundRules: 'on_the_record', terms: null },
   ...{ identityKnownTo: null, embargo: null, source: null, status: 'approved', proposedBy: editor, proposedAt: NOON },
   ...{ decidedAt: NOON, decidedBy: [editor], reason: null, amends: null, ended: null, sealed: null },
-  ...{ correctionPending: false, responses: [], confidence: null, links: [], reprints: [] },
+  ...{ correctionPending: false, responses: [], confidence: null, links: [], reprints: [], titleThen: null },
   ...over,
 });
 
