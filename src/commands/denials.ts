@@ -21,6 +21,8 @@ import { describeMatch } from './who-said.ts';
 /** Claims with the words whose responses are shown: whoever means another gives its reference. */
 const CLAIMS_MAX = 3;
 
+const MORE = 'Other claims may have these words, too: give the reference of the one that you mean.';
+
 /** `denials`: each response to a claim, what it touches, and who left it unanswered. */
 export const denials: Listing = {
   name: 'denials',
@@ -49,6 +51,7 @@ export const denials: Listing = {
       meant.value.length === 1 && first ? first.version.reference : `${meant.value.length} claims with ${asked}`;
     return done({
       heading: `${what}: ${count} ${count === 1 ? 'response' : 'responses'} on file`,
+      ...(meant.value.length === CLAIMS_MAX ? { detail: MORE } : {}),
       total: entries.length,
       entries: entries.slice(offset, offset + limit),
     });
