@@ -14,7 +14,7 @@ const iran = { id: 2 as ActorId, name: 'Iran' };
 const version = (over: Partial<Version> = {}): Version => ({
   ...{ id: 1 as VersionId, claim: 1 as ClaimId, story: 1 as StoryId, reference: 'HACK-1', edition: 1 },
   ...{ words: 'They hacked us.', kind: 'quote', stance: 'statement', speaker: cheung, about: [], title: null },
-  ...{ said: null, venue: null, outlet: null, link: null, groundRules: 'on_the_record', terms: null },
+  ...{ said: null, venue: null, outlet: null, link: null, groundRules: 'on_the_record', terms: null, titleThen: null },
   ...{ identityKnownTo: null, embargo: null, source: null, status: 'approved', proposedBy: editor, proposedAt: NOON },
   ...{ decidedAt: NOON, decidedBy: [editor], reason: null, amends: null, ended: null, sealed: null },
   ...{ correctionPending: false, responses: [], confidence: null, links: [], reprints: [], titleThen: null },
