@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { App } from '@slack/bolt';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { fileInput, input, modal } from '../../src/block-kit/form.ts';
 import { type LocalNewsroom, startLocalNewsroom } from '../../src/local/newsroom.ts';
 import { storyHints } from '../../src/story-hints.ts';
 import { connectBolt } from '../support/local-newsroom.ts';
+import { NEEDS_BROWSER, Windows } from '../support/windows.ts';
 
 /** A picture of one pixel. */
 const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
   'base64',
 );
-const CHROMIUM = '/usr/bin/chromium';
 
 const titles = { title: 'Import', submit: 'Import' };
 const article = input('article', 'Article', fileInput('article', ['txt'], 2));
@@ -40,34 +39,26 @@ function echo(bolt: App): void {
   });
 }
 
-describe('the composer in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed` }, () => {
+describe('the composer in a browser', NEEDS_BROWSER, () => {
   let newsroom: LocalNewsroom;
   let app: App;
-  let browser: Browser;
-  const complaints: string[] = [];
+  let windows: Windows;
 
   before(async () => {
     newsroom = await startLocalNewsroom({ port: 0, manifest, hints: storyHints() });
     app = await connectBolt(newsroom.slack, echo);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    windows = await Windows.open(newsroom.url);
   });
+  afterEach(() => windows.leave());
   after(async () => {
-    await browser.close();
+    await windows.close();
     await app.stop();
     await newsroom.stop();
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(windows.complaints, []);
     assert.deepEqual(newsroom.slack.faults, []);
   });
 
-  const windowOf = async (who: string, heading = 'trump-campaign-hack'): Promise<Page> => {
-    const page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    await page.goto(`${newsroom.url}#as=${who}`);
-    await page.getByRole('heading', { name: heading }).waitFor();
-    return page;
-  };
+  const windowOf = (who: string, channel = 'trump-campaign-hack') => windows.visit(who, channel);
   /** The same window as somebody else. */
   const become = async (page: Page, who: string): Promise<void> => {
     await page.goto('about:blank');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page, Route } from 'playwright-core';
-import { NEEDS_BROWSER, NewsroomPage, send } from '../support/page.ts';
+import { NewsroomPage, send } from '../support/page.ts';
+import { NEEDS_BROWSER } from '../support/windows.ts';
 
 const HOSTILE =
   '<img src=x onerror="alert(1)"> <!channel> <@U07M4YAL1ND> *not bold* \u202Edlrow\u202C <script>alert(2)</script>';
@@ -11,6 +12,7 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
   before(async () => {
     newsroom = await NewsroomPage.open(new URL('../../demo/trump-campaign-hack.json', import.meta.url));
   });
+  afterEach(() => newsroom.leave());
   after(() => newsroom.close());
 
   const tourOf = (page: Page) => page.getByRole('region', { name: 'Tour' });
@@ -68,7 +70,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await says(page, 'The tour is over.');
     await press(page, 'Hide the Tour');
     await tourOf(page).waitFor({ state: 'hidden' });
-    await page.close();
   });
 
   it('lets two people in two windows review one claim, and shows each what the other did', async () => {
@@ -86,8 +87,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await card(tom).hover();
     await card(tom).getByRole('button', { name: 'React with white check mark' }).click();
     await card(priya).getByText('Approved by @Tom Okafor').first().waitFor();
-    await priya.close();
-    await tom.close();
   });
 
   it('keeps what was typed when a field is wrong, and finds names as one types', async () => {
@@ -107,7 +106,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await form.getByRole('button', { name: 'Propose' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByText('is proposed: Steven Cheung, said Saturday, Aug. 10, 2024.').last().waitFor();
-    await page.close();
   });
 
   it('answers a mention in a thread, where Slack has no commands', async () => {
@@ -126,7 +124,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     const inChannel = page.getByRole('log', { name: 'Messages' }).getByRole('article');
     await inChannel.filter({ hasText: 'What does the campaign say?' }).getByRole('button', { name: /repl/ }).waitFor();
     assert.equal(await page.getByRole('log', { name: 'Messages' }).getByText('reign of terror').count(), 1);
-    await page.close();
   });
 
   it('shows hostile words as words, to eyes, ears and Slack', async () => {
@@ -150,7 +147,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await card.getByText('<b>told</b> <!here>').waitFor();
     assert.equal(alerts, 0);
     assert.deepEqual(newsroom.desk.slack.pings, []);
-    await page.close();
   });
 
   it('can be used with the keyboard alone: another person, another channel, a card approved', async () => {
@@ -177,7 +173,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await page.getByRole('button', { name: 'newsroom', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '# newsroom' }).waitFor();
-    await page.close();
   });
 
   it('shows an answer to whoever asked, and to nobody else', async () => {
@@ -186,8 +181,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     const answer = (page: Page) => page.locator('.message.ephemeral').filter({ hasText: 'in a report' });
     await answer(priya).getByText('Only visible to you').waitFor();
     assert.equal(await answer(tom).count(), 0);
-    await priya.close();
-    await tom.close();
   });
 
   it('brings what one sends into sight, wherever one was reading', async () => {
@@ -198,7 +191,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await said.waitFor();
     const [box, view] = [await said.boundingBox(), page.viewportSize()];
     assert.ok(box && view && box.y > 0 && box.y + box.height < view.height, 'the message is in sight');
-    await page.close();
   });
 
   it('shows nothing of where one was under the name of where one went', async () => {
@@ -222,7 +214,6 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await page.unroute('**/newsroom/look');
     await page.getByRole('heading', { name: '# newsroom', level: 1 }).waitFor();
     assert.equal(await page.getByText('Only in the channel of the story').count(), 0);
-    await page.close();
   });
 
   it('is another newsroom for somebody else, at one click', async () => {
@@ -232,6 +223,5 @@ describe('the desk on the page', NEEDS_BROWSER, () => {
     await page.getByRole('heading', { name: 'joint-desk' }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'desk-editors' }).count(), 0);
     assert.equal(await page.getByRole('button', { name: 'Story Desk Home' }).count(), 0);
-    await page.close();
   });
 });

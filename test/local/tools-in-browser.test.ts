@@ -1,45 +1,23 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { readSettings } from '../../src/config.ts';
+import type { Page } from 'playwright-core';
 import { CHANNELS } from '../../src/local/cast.ts';
-import { LocalDesk } from '../../src/local-newsroom.ts';
-import { makeLog } from '../../src/log.ts';
+import type { LocalDesk } from '../../src/local-newsroom.ts';
 import { call } from '../support/local-newsroom.ts';
+import { NewsroomPage, send } from '../support/page.ts';
+import { NEEDS_BROWSER } from '../support/windows.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const SHORT_STORY = new URL('../support/short-story.json', import.meta.url);
-
-describe('the time tools in a browser', { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed` }, () => {
-  let folder = '';
+describe('the time tools in a browser', NEEDS_BROWSER, () => {
+  let newsroom: NewsroomPage;
   let desk: LocalDesk;
-  let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tools-'));
-    const settings = readSettings({ DATABASE_PATH: join(folder, 'facts.db'), LOCAL_PORT: '0' });
-    assert.ok(settings.ok);
-    desk = await LocalDesk.open(settings.config, { log: makeLog('error'), postSpacingMs: 0, story: SHORT_STORY });
-    await desk.start();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-    page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    await page.goto(`${desk.url}#as=maya`);
-    await page.getByRole('heading', { name: 'trump-campaign-hack' }).waitFor();
+    newsroom = await NewsroomPage.open();
+    desk = newsroom.desk;
+    page = await newsroom.window('maya');
   });
-  after(async () => {
-    await browser.close();
-    await desk.stop();
-    rmSync(folder, { recursive: true });
-    assert.deepEqual(complaints, []);
-  });
+  after(() => newsroom.close());
 
   const panel = () => page.getByRole('complementary', { name: 'Time tools' });
   const use = async (name: string): Promise<void> => {
@@ -48,10 +26,6 @@ describe('the time tools in a browser', { skip: existsSync(CHROMIUM) ? false : `
       .getByText(/^The newsroom is/)
       .waitFor({ state: 'detached' });
     await panel().getByRole('button', { name, exact: true }).click();
-  };
-  const type = async (line: string): Promise<void> => {
-    await page.getByLabel('Message', { exact: true }).fill(line);
-    await page.keyboard.press('Enter');
   };
   const open = async (): Promise<void> => {
     if (await panel().isHidden()) await page.getByRole('button', { name: 'Time tools' }).click();
@@ -80,7 +54,7 @@ describe('the time tools in a browser', { skip: existsSync(CHROMIUM) ? false : `
 
   it('lists what goes over the wire, with its result in words', async () => {
     await open();
-    await type('/story claims');
+    await send(page, '/story claims');
     const log = panel().getByRole('log', { name: 'Activity' });
     await log
       .getByText(/To Story Desk: \/story claims Maya Lindqvist, #trump-campaign-hack acknowledged after/)
@@ -127,7 +101,7 @@ describe('the time tools in a browser', { skip: existsSync(CHROMIUM) ? false : `
 
   it('starts over only when that is confirmed, and shows the new newsroom in the open page', async () => {
     await open();
-    await type('To be forgotten');
+    await send(page, 'To be forgotten');
     await page.getByRole('article').filter({ hasText: 'To be forgotten' }).waitFor();
     await use('Empty newsroom');
     const dialog = page.getByRole('dialog', { name: 'Empty newsroom?' });

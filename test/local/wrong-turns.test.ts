@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { NEEDS_BROWSER, NewsroomPage, send } from '../support/page.ts';
+import { NewsroomPage, send } from '../support/page.ts';
+import { NEEDS_BROWSER } from '../support/windows.ts';
 
 /** What visitors do whom nobody shows the way: they skip, cancel, go back, and use the keyboard. */
 describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
@@ -9,6 +10,7 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
   before(async () => {
     newsroom = await NewsroomPage.open(new URL('../../demo/trump-campaign-hack.json', import.meta.url));
   });
+  afterEach(() => newsroom.leave());
   after(() => newsroom.close());
 
   const focused = (page: Page) =>
@@ -49,7 +51,6 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await tour.getByText('There is nothing to recall yet').waitFor();
     await tour.getByRole('button', { name: 'Hide the Tour' }).click();
     await isFocused(page, 'tour-toggle');
-    await page.close();
   });
 
   it('keeps the focus where it was when a form or a thread is closed', async () => {
@@ -69,7 +70,6 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await page.keyboard.press('Escape');
     await page.getByRole('complementary', { name: 'Thread' }).waitFor({ state: 'hidden' });
     assert.equal(await focused(page), 'Reply in a thread');
-    await page.close();
   });
 
   it('keeps the focus on what was pressed, also where the answer is drawn anew', async () => {
@@ -87,7 +87,6 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await page.keyboard.press('Enter');
     await page.getByText('11–14 of 14').waitFor();
     assert.match(String(await focused(page)), /^Story Desk, /);
-    await page.close();
   });
 
   it('goes back to the channel and the person one came from', async () => {
@@ -103,14 +102,12 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await heading('trump-campaign-hack');
     await page.goForward();
     await heading('desk-editors');
-    await page.close();
   });
 
   it('is shown to whoever comes by the address of somebody who is not here', async () => {
     const page = await newsroom.window('nobody');
     await page.getByText('Maya Lindqvist · Editor.').waitFor();
     assert.equal(await page.locator('.notice').count(), 0);
-    await page.close();
   });
 
   it('keeps what was typed into a form through a reload, as the form itself is kept', async () => {
@@ -123,7 +120,6 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     assert.equal(await form.getByRole('textbox', { name: 'What they said' }).inputValue(), 'Half a quote');
     await form.getByRole('button', { name: 'Cancel' }).click();
     await form.waitFor({ state: 'detached' });
-    await page.close();
   });
 
   it('says how to begin where nobody said anything yet, to those who can', async () => {
@@ -133,7 +129,6 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await page.getByText('Sam', { exact: true }).click();
     await page.getByText('Nothing was said here yet.').waitFor();
     assert.equal(await page.getByText('To cover a story').count(), 0);
-    await page.close();
   });
 
   it('does not go round in circles where the newsroom cannot show itself', async () => {
@@ -149,19 +144,18 @@ describe('the page for those who take wrong turns', NEEDS_BROWSER, () => {
     await page.waitForTimeout(1_500);
     assert.ok(looks <= 3, `${looks} looks`);
     assert.equal(await page.getByText('It is broken.').count(), 1);
-    await page.close();
   });
 
   it('leaves the channel wide enough to read beside a thread and the time tools', async () => {
+    const page = await newsroom.window('maya', { viewport: { width: 1000, height: 800 } });
+    const card = page.getByRole('article').filter({ hasText: 'Review HACK-16' });
+    await card.getByRole('button', { name: 'Reply in a thread' }).click();
+    await page.getByLabel('Reply in the thread').waitFor();
+    await page.getByRole('button', { name: 'Time tools' }).click();
     for (const width of [1000, 1280, 1440]) {
-      const page = await newsroom.window('maya', { viewport: { width, height: 800 } });
-      const card = page.getByRole('article').filter({ hasText: 'Review HACK-16' });
-      await card.getByRole('button', { name: 'Reply in a thread' }).click();
-      await page.getByLabel('Reply in the thread').waitFor();
-      await page.getByRole('button', { name: 'Time tools' }).click();
+      await page.setViewportSize({ width, height: 800 });
       const box = await page.getByRole('main').boundingBox();
       assert.ok((box?.width ?? 0) >= 330, `at ${width} pixels the channel is ${box?.width} wide`);
-      await page.close();
     }
   });
 });

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readSettings } from '../../src/config.ts';
 import { LocalDesk } from '../../src/local-newsroom.ts';
 import { makeLog } from '../../src/log.ts';
-
-export const CHROMIUM = '/usr/bin/chromium';
-/** For `describe`: tests of the page need a browser. */
-export const NEEDS_BROWSER = { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed` };
+import { type WindowOptions, Windows } from './windows.ts';
 
 const SHORT_STORY = new URL('short-story.json', import.meta.url);
 
@@ -23,16 +19,15 @@ export interface Barrier {
   readonly where: readonly string[];
 }
 
-/** The whole local newsroom, with the real desk in it, and browsers that look at its page. */
+/** The whole local newsroom, with the real desk in it, and a browser that looks at its page. */
 export class NewsroomPage {
   readonly desk: LocalDesk;
-  readonly #browser: Browser;
+  readonly #windows: Windows;
   readonly #folder: string;
-  readonly #complaints: string[] = [];
 
-  private constructor(desk: LocalDesk, browser: Browser, folder: string) {
+  private constructor(desk: LocalDesk, windows: Windows, folder: string) {
     this.desk = desk;
-    this.#browser = browser;
+    this.#windows = windows;
     this.#folder = folder;
   }
 
@@ -43,32 +38,27 @@ export class NewsroomPage {
     if (!settings.ok) throw new Error(settings.problems.join('\n'));
     const desk = await LocalDesk.open(settings.config, { story, log: makeLog('error'), postSpacingMs: 0 });
     await desk.start();
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-    return new NewsroomPage(desk, await chromium.launch({ executablePath: CHROMIUM, args }), folder);
+    return new NewsroomPage(desk, await Windows.open(desk.url), folder);
   }
 
   /** A window of its own: another visitor, as somebody of the cast. */
-  async window(who: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.#browser.newContext({ reducedMotion: 'reduce', locale: 'en-US', ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
-    page.on('pageerror', (error) => this.#complaints.push(String(error)));
-    page.on('console', (line) => line.type() === 'error' && this.#complaints.push(line.text()));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(this.desk.url)) this.#complaints.push(`asked elsewhere: ${request.url()}`);
-    });
-    await page.goto(`${this.desk.url}#as=${who}`);
-    await page.getByRole('heading', { level: 1, name: 'trump-campaign-hack' }).waitFor();
-    return page;
+  window(who: string, options: WindowOptions = {}): Promise<Page> {
+    return this.#windows.visit(who, 'trump-campaign-hack', options);
+  }
+
+  /** After each test: its visitors leave, and their windows are there for others. */
+  leave(): Promise<void> {
+    return this.#windows.leave();
   }
 
   /** Ends everything, and fails where the page complained or the desk broke one of Slack's rules. */
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#windows.close();
     const { faults, pings } = this.desk.slack;
     await this.desk.stop();
     await rm(this.#folder, { recursive: true });
-    assert.deepEqual({ complaints: this.#complaints, faults, pings }, { complaints: [], faults: [], pings: [] });
+    const { complaints } = this.#windows;
+    assert.deepEqual({ complaints, faults, pings }, { complaints: [], faults: [], pings: [] });
   }
 }
 
