@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { inControls } from './in-controls.ts';
 
 /** What every hidden text begins with; none of ours does. */
@@ -18,13 +25,14 @@ const DIGITS_MAX = 12;
  * the options; for another control it looks otherwise, so that a story's number is not known by a version's.
  */
 export class Cloak {
-  readonly #sealing: Buffer;
-  readonly #hiding: Buffer;
+  readonly #sealing: KeyObject;
+  readonly #hiding: KeyObject;
 
   /** @param key - of 32 bytes */
   constructor(key: Uint8Array) {
-    this.#sealing = createHmac('sha256', key).update('seal').digest();
-    this.#hiding = createHmac('sha256', key).update('hide').digest();
+    // As objects: bytes would be made one anew for each text, which takes longer than hiding it does.
+    this.#sealing = createSecretKey(createHmac('sha256', key).update('seal').digest());
+    this.#hiding = createSecretKey(createHmac('sha256', key).update('hide').digest());
   }
 
   /**
