@@ -1,3 +1,4 @@
+import { formatIn } from '../dates.ts';
 import type { Ledger } from './ledger.ts';
 import type { Person, Team, UserGroup } from './records.ts';
 
@@ -100,7 +101,7 @@ export class People {
 
 function offsetSeconds(tz: string, atMs: number): number {
   const at = new Date(Math.trunc(atMs / 1_000) * 1_000);
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' }).formatToParts(at);
+  const parts = formatIn(tz, { timeZoneName: 'longOffset' }).formatToParts(at);
   const shown = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(shown) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
