@@ -17,39 +17,39 @@ let calls: SlackCalls;
 let replies: Record<string, Reply[]>;
 let asked: { method: string; atMs: number }[];
 
-before(async () => {
-  server = createServer((request, response) => {
-    const method = request.url?.split('/').at(-1) ?? '';
-    asked.push({ method, atMs: performance.now() });
-    const reply = replies[method]?.shift() ?? {};
-    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
-    response.end(JSON.stringify(reply.body ?? { ok: true }));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
-
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-beforeEach(() => {
-  replies = {};
-  asked = [];
-  const { port } = server.address() as AddressInfo;
-  calls = new SlackCalls(
-    'xoxb-1',
-    `http://127.0.0.1:${port}/api/`,
-    makeLog('error', () => undefined),
-  );
-});
-
 const limited: Reply = { status: 429, headers: { 'retry-after': '1' }, body: { ok: false, error: 'ratelimited' } };
 const info = () => calls.call('users.info', (web) => web.users.info({ user: 'U1' }));
 const publish = () => calls.call('auth.test', (web) => web.auth.test());
 
 describe('calls to Slack', () => {
+  before(async () => {
+    server = createServer((request, response) => {
+      const method = request.url?.split('/').at(-1) ?? '';
+      asked.push({ method, atMs: performance.now() });
+      const reply = replies[method]?.shift() ?? {};
+      response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
+      response.end(JSON.stringify(reply.body ?? { ok: true }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(() => {
+    replies = {};
+    asked = [];
+    const { port } = server.address() as AddressInfo;
+    calls = new SlackCalls(
+      'xoxb-1',
+      `http://127.0.0.1:${port}/api/`,
+      makeLog('error', () => undefined),
+    );
+  });
+
   it('wait out a limit for one method, while others go on', async () => {
     replies['users.info'] = [limited];
     const begun = performance.now();

@@ -16,40 +16,6 @@ let connected: number;
 let lost: Promise<TokenRefused>;
 let lines: string[];
 
-beforeEach(async () => {
-  slack = await SocketSlack.start();
-  heard = [];
-  connected = 0;
-  lines = [];
-  const log = makeLog('debug', (line) => lines.push(line));
-  lost = new Promise((resolve) => {
-    sockets = new Sockets({
-      appToken: 'xapp-1',
-      slackApiUrl: slack.apiUrl,
-      log,
-      onConnected: () => {
-        connected += 1;
-      },
-      onLost: resolve,
-    });
-  });
-  const app = new App({
-    receiver: sockets,
-    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'UBOT' }),
-    logger: libraryLog(log),
-    convoStore: false,
-  });
-  app.command('/story', async ({ ack, command }) => {
-    await ack();
-    heard.push(command.text);
-  });
-});
-
-afterEach(async () => {
-  await sockets.stop();
-  await slack.stop();
-});
-
 async function startBoth(): Promise<void> {
   await sockets.start();
   await slack.until(2);
@@ -73,6 +39,40 @@ async function deafness(act: () => void): Promise<number> {
 }
 
 describe('two sockets', () => {
+  beforeEach(async () => {
+    slack = await SocketSlack.start();
+    heard = [];
+    connected = 0;
+    lines = [];
+    const log = makeLog('debug', (line) => lines.push(line));
+    lost = new Promise((resolve) => {
+      sockets = new Sockets({
+        appToken: 'xapp-1',
+        slackApiUrl: slack.apiUrl,
+        log,
+        onConnected: () => {
+          connected += 1;
+        },
+        onLost: resolve,
+      });
+    });
+    const app = new App({
+      receiver: sockets,
+      authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'UBOT' }),
+      logger: libraryLog(log),
+      convoStore: false,
+    });
+    app.command('/story', async ({ ack, command }) => {
+      await ack();
+      heard.push(command.text);
+    });
+  });
+
+  afterEach(async () => {
+    await sockets.stop();
+    await slack.stop();
+  });
+
   it('hear a command over either', async () => {
     await startBoth();
     for (const line of slack.live) await slack.command('help', line);

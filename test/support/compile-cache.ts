@@ -1,5 +1,5 @@
 /**
- * For `node --import`: the hundred processes of a test run share what Node has compiled, types stripped, so that each
+ * For `node --import`: the processes of a test run share what Node has compiled, types stripped, so that each
  * starts in two thirds of the time. https://nodejs.org/api/module.html#module-compile-cache
  */
 import { enableCompileCache } from 'node:module';
