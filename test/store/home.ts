@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { FactStore } from '../../src/store/fact-store.ts';
 import { openFactStore } from '../../src/store/open-store.ts';
@@ -22,6 +22,8 @@ export const inMemory: OpenHome = (t) => {
 
 export const onDisk: OpenHome = (t) => {
   const path = databasePath(t);
+  mkdirSync(dirname(path));
+  writeFileSync(path, emptyStore(t));
   let open = openFactStore(path);
   t.after(() => open.close());
   return {
@@ -33,6 +35,17 @@ export const onDisk: OpenHome = (t) => {
     },
   };
 };
+
+let made: Buffer | undefined;
+
+/** The file of a store with nothing in it; making one takes longer than most tests do. */
+function emptyStore(t: TestContext): Buffer {
+  if (made) return made;
+  const path = databasePath(t);
+  openFactStore(path).close();
+  made = readFileSync(path);
+  return made;
+}
 
 /** A place for a database, in a directory that is gone after the test. */
 export function databasePath(t: TestContext): string {
