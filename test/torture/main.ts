@@ -7,7 +7,7 @@ import type { ChaosReport } from './chaos.ts';
 import { crash } from './crash.ts';
 import { numbersFrom } from './random.ts';
 
-const E2E = join(import.meta.dirname, '..', 'e2e');
+const TESTS = join(import.meta.dirname, '..');
 
 const PATIENCE = { forRecalls: true, onDiskWithinMs: 250 };
 
@@ -79,7 +79,7 @@ async function killAgainAndAgain(): Promise<Figures> {
 
 /** Runs a test file of the suite in a process of its own. */
 async function suite(file: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const test = spawn(process.execPath, ['--test', '--test-timeout=600000', join(E2E, file)], {
+  const test = spawn(process.execPath, ['--test', '--test-timeout=600000', join(TESTS, file)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -93,7 +93,7 @@ async function suite(file: string, env: Readonly<Record<string, string>> = {}): 
 }
 
 async function leak(): Promise<Figures> {
-  const compared = [...(await suite('leak.test.ts', { LEAK_EVERY: '1' })).matchAll(/(\d+) pairs compared/g)].map(
+  const compared = [...(await suite('e2e/leak.test.ts', { LEAK_EVERY: '1' })).matchAll(/(\d+) pairs compared/g)].map(
     ([, count]) => Number(count),
   );
   return {
@@ -103,11 +103,16 @@ async function leak(): Promise<Figures> {
 }
 
 async function canary(): Promise<Figures> {
-  await suite('canary.test.ts');
+  await suite('e2e/canary.test.ts');
   return { 'secrets in the log, or with anybody else': 0 };
+}
+
+async function extraction(): Promise<Figures> {
+  await suite('extract/properties.test.ts', { EXTRACT_SHARE: '1' });
+  return { 'words of the longest text read': 200_000 };
 }
 
 console.log(`Seed ${seed}. To repeat it: npm run torture -- --runs ${runs} --kills ${kills} --seed ${seed}\n`);
 const held = await Promise.all([part('Chaos', playChaos), part('Crash', killAgainAndAgain)]);
-held.push(await part('Leak', leak), await part('Canary', canary));
+held.push(await part('Leak', leak), await part('Canary', canary), await part('Extraction', extraction));
 process.exit(held.every(Boolean) ? 0 : 1);
