@@ -5,7 +5,7 @@ import { ChaosNewsroom } from '../support/chaos/newsroom.ts';
 import { lives } from '../support/chaos/script.ts';
 
 /** In each of three newsrooms, from a seed of its own: `npm run torture` plays far more, from other seeds. */
-const RUNS = 10;
+const RUNS = 7;
 
 describe('reviews in which events are doubled, late, out of order or lost, and the desk is restarted', () => {
   for (const [seed, round] of ['first', 'second', 'third'].entries()) {
