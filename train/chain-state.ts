@@ -19,24 +19,33 @@ export class ChainState {
   #forward = new Float64Array(0);
   #rows = new Int32Array(0);
   #rowEnds = new Int32Array(0);
+  readonly #joint: Float64Array;
+  readonly #next: Float64Array;
   #noise = 12345;
 
-  constructor(labels: number, bits: number, stepKinds: number) {
+  /** @param rows - different features that the data hold */
+  constructor(labels: number, rows: number, stepKinds: number) {
     this.labels = labels;
     this.#stride = labels > 4 ? 16 : labels * 2;
-    this.#table = new Float32Array(this.#stride << bits);
+    this.#table = new Float32Array(this.#stride * rows);
+    this.#joint = new Float64Array(labels * labels);
+    this.#next = new Float64Array(labels);
     const half = this.#stride / 2;
     for (let at = half; at < this.#table.length; at += this.#stride) this.#table.fill(SUM_START, at, at + half);
     this.steps = new Float32Array(stepKinds * (labels + 1) * labels);
     this.#stepSums = new Float32Array(this.steps.length).fill(SUM_START);
   }
 
-  /** Adds a share of the weights as they now are. */
-  addTo(mean: Float32Array, steps: Float32Array, share: number): void {
+  /**
+   * Adds a share of the weights as they now are.
+   *
+   * @param places - for each row, where in `mean` it belongs
+   */
+  addTo(mean: Float32Array, places: Int32Array, steps: Float32Array, share: number): void {
     const { labels } = this;
-    for (let row = 0; row * labels < mean.length; row += 1) {
+    for (const [row, place] of places.entries()) {
       for (let l = 0; l < labels; l += 1) {
-        mean[row * labels + l] = (mean[row * labels + l] ?? 0) + share * (this.#table[row * this.#stride + l] ?? 0);
+        mean[place * labels + l] = (mean[place * labels + l] ?? 0) + share * (this.#table[row * this.#stride + l] ?? 0);
       }
     }
     for (let s = 0; s < steps.length; s += 1) steps[s] = (steps[s] ?? 0) + share * (this.steps[s] ?? 0);
@@ -92,25 +101,27 @@ export class ChainState {
   #add(length: number): void {
     const { labels } = this;
     const table = this.#table;
+    const scores = this.#scores;
+    const rows = this.#rows;
     let f = 0;
     for (let at = 0; at < length; at += 1) {
       const base = at * labels;
-      this.#scores.fill(0, base, base + labels);
+      scores.fill(0, base, base + labels);
       for (const end = this.#rowEnds[at] ?? 0; f < end; f += 1) {
-        const row = this.#rows[f] ?? 0;
-        for (let l = 0; l < labels; l += 1)
-          this.#scores[base + l] = (this.#scores[base + l] ?? 0) + (table[row + l] ?? 0);
+        const row = rows[f] ?? 0;
+        for (let l = 0; l < labels; l += 1) scores[base + l] = (scores[base + l] ?? 0) + (table[row + l] ?? 0);
       }
     }
   }
 
   #move(at: number, label: number, slope: number, rate: number): void {
     const table = this.#table;
+    const rows = this.#rows;
     const half = this.#stride / 2;
     const square = slope * slope;
     const end = this.#rowEnds[at] ?? 0;
     for (let f = at === 0 ? 0 : (this.#rowEnds[at - 1] ?? 0); f < end; f += 1) {
-      const w = (this.#rows[f] ?? 0) + label;
+      const w = (rows[f] ?? 0) + label;
       const sum = (table[w + half] ?? 0) + square;
       table[w + half] = sum;
       table[w] = (table[w] ?? 0) + (rate * slope) / Math.sqrt(sum);
@@ -180,13 +191,14 @@ export class ChainState {
     after: Float64Array,
   ): void {
     const { labels } = this;
-    const joint = new Float64Array(labels * labels);
-    const next = new Float64Array(labels);
+    const forward = this.#forward;
+    const joint = this.#joint;
+    const next = this.#next.fill(0);
     let [norm, sum] = [0, 0];
     for (let p = 0; p < labels; p += 1) {
       for (let l = 0; l < labels; l += 1) {
         const on = (odds[base + p * labels + l] ?? 0) * (near[l] ?? 0) * (after[l] ?? 0);
-        const both = (this.#forward[(at - 1) * labels + p] ?? 0) * on;
+        const both = (forward[(at - 1) * labels + p] ?? 0) * on;
         joint[p * labels + l] = both;
         norm += both;
         next[p] = (next[p] ?? 0) + on;

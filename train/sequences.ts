@@ -13,6 +13,11 @@ export class Sequences {
     return this.#starts.length - 1;
   }
 
+  /** Features of all places together. */
+  get featureCount(): number {
+    return this.#featureCount;
+  }
+
   /** Adds a place to the sequence that is being built. */
   push(hashes: Int32Array, count: number, label: number, step: number): void {
     if (this.#featureCount + count > this.features.length) this.features = grown(this.features, Int32Array);

@@ -26,7 +26,8 @@ export interface ChainSettings {
 export function trainChain(data: Sequences, which: readonly number[], settings: ChainSettings): ChainModel {
   const { labels, bits, stepKinds, rounds, averaged, rate } = settings;
   const kept = data.only(which, frequent(data, which, settings.seenMin), 32 - bits);
-  const state = new ChainState(labels, bits, stepKinds);
+  const places = commonestFirst(kept, 1 << bits);
+  const state = new ChainState(labels, places.length, stepKinds);
   const mean = new Float32Array(labels << bits);
   const steps = new Float32Array(state.steps.length);
   const random = seeded(7);
@@ -34,9 +35,28 @@ export function trainChain(data: Sequences, which: readonly number[], settings: 
   for (let round = 0; round < rounds; round += 1) {
     const step = rate * (1 - round / rounds) + rate * 0.1;
     for (const n of shuffle(order, random)) state.learn(kept, n, step, settings.hidden);
-    if (round >= rounds - averaged) state.addTo(mean, steps, 1 / averaged);
+    if (round >= rounds - averaged) state.addTo(mean, places, steps, 1 / averaged);
   }
   return packed(mean, steps, settings);
+}
+
+/**
+ * Numbers the rows anew, by how common their features are, so that most of what is learned lies close together in memory.
+ *
+ * @returns for each new number the old one
+ */
+function commonestFirst(data: Sequences, size: number): Int32Array {
+  const count = data.featureCount;
+  const seen = new Int32Array(size);
+  for (let f = 0; f < count; f += 1) seen[data.features[f] ?? 0] = (seen[data.features[f] ?? 0] ?? 0) + 1;
+  const keys = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) keys[row] = row - (seen[row] ?? 0) * size;
+  const used = keys.filter((_, row) => (seen[row] ?? 0) > 0).sort();
+  const places = Int32Array.from(used, (key) => ((key % size) + size) % size);
+  const numbers = new Int32Array(size);
+  for (const [number, place] of places.entries()) numbers[place] = number;
+  for (let f = 0; f < count; f += 1) data.features[f] = numbers[data.features[f] ?? 0] ?? 0;
+  return places;
 }
 
 /** A byte per bucket of 2^24: whether its features are seen often enough. */
