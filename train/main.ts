@@ -12,7 +12,7 @@ if (folder === undefined) {
   console.error('Name the folder of the corpus: npm run train -- DIR (it holds train/ and train-syntax.jsonl.gz).');
   process.exit(2);
 }
-const model = trainModel(readPart(join(folder, 'train')), readSyntax(folder), new Vocabulary(), (line) =>
+const model = trainModel(readPart(join(folder, 'train'), 'lost'), readSyntax(folder), new Vocabulary(), (line) =>
   console.log(line),
 );
 const bytes = gzipSync(encodeModel(model), { level: 9 });
