@@ -10,6 +10,7 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { APPROVALS_MAX, isZone, type Story, type StorySettings, TITLE_MAX } from '../domain/story.ts';
 import type { Answer, Command, Field, Form, Newsroom, Submission, Submitted } from '../feature.ts';
 import { mayManage } from './may-manage.ts';
+import { readRhythm, rhythmFields, rhythmInputs, rhythmProblems } from './rhythm-fields.ts';
 import { storyMeant } from './which-story.ts';
 
 const SETTINGS_FORM = 'story.settings.submit';
@@ -20,11 +21,11 @@ const memoryShape = z.object({
   kind: z.enum(['public', 'private']).nullish(),
 });
 
-/** `settings`: the form for a story's title, time zone, approvals and openness. */
+/** `settings`: the form for a story's title, time zone, approvals, openness, and when the desk speaks unasked. */
 export const settings: Command = {
   name: 'settings',
   usage: 'settings [in:]',
-  summary: "a form for the story's title, time zone, approvals and who may see it",
+  summary: "a form for the story's title, time zone, approvals, who may see it, digest and reminders",
   group: 'Stories',
   opensForm: true,
 
@@ -107,6 +108,7 @@ function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) =
     ),
     input('four_eyes', "The proposer's own approval", selectInput('four_eyes', FOUR_EYES, chosen('four_eyes'))),
     input('openness', 'Who may see the story', selectInput('openness', OPENNESS, chosen('openness'))),
+    ...rhythmInputs(is),
   ]);
 }
 
@@ -124,11 +126,13 @@ const OPENNESS = [
 const fieldsOf =
   (story: Story) =>
   (block: string): Field => {
-    const texts: Record<string, string> = { title: story.title, zone: story.zone };
+    const rhythm = rhythmFields(story);
+    const texts: Record<string, string> = { title: story.title, zone: story.zone, ...rhythm.texts };
     const choices: Record<string, string> = {
       approvals: String(story.approvalsNeeded),
       four_eyes: story.fourEyes ? 'yes' : 'no',
       openness: story.openness,
+      ...rhythm.choices,
     };
     const value = choices[block];
     return { text: texts[block] ?? '', chosen: value === undefined ? [] : [{ value, label: value }], files: [] };
@@ -140,7 +144,7 @@ function problemsIn(form: Submission): Record<string, string> {
   if (!isZone(form.field('zone').text.trim())) {
     problems['zone'] = 'There is no such time zone. Use an IANA name, like America/New_York.';
   }
-  return problems;
+  return { ...problems, ...rhythmProblems(form) };
 }
 
 function read(form: Submission): StorySettings {
@@ -151,5 +155,6 @@ function read(form: Submission): StorySettings {
     approvalsNeeded: Number(chosen('approvals')),
     fourEyes: chosen('four_eyes') !== 'no',
     openness: chosen('openness') === 'closed' ? 'closed' : 'open',
+    ...readRhythm(form),
   };
 }

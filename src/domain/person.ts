@@ -9,6 +9,8 @@ export interface Person {
    * invited account, a stranger, or somebody of another workspace.
    */
   readonly standing: 'member' | 'guest' | 'outsider';
+  /** IANA time zone, as they set it in Slack; `null` where Slack does not say. */
+  readonly zone: string | null;
 }
 
 /** Whether a person may propose claims and ask at all. */

@@ -1,10 +1,11 @@
 import type { ChannelId, Instant, StoryId, UserId } from './ids.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** Who may know that a story exists: every full member, or only the members of its channel. */
 type Openness = 'open' | 'closed';
 
 /** A running unit of coverage. */
-export interface Story {
+export interface Story extends Rhythm {
   readonly id: StoryId;
   readonly slug: string;
   readonly key: string;
@@ -22,11 +23,11 @@ export interface Story {
   readonly archivedAt: Instant | null;
 }
 
-/** What a story is made from. */
-export type NewStory = Omit<Story, 'id' | 'madeAt' | 'archivedAt'>;
+/** What a story is made from; it begins with the usual rhythm. */
+export type NewStory = Omit<Story, 'id' | 'madeAt' | 'archivedAt' | keyof Rhythm>;
 
 /** What the settings form may change. */
-export type StorySettings = Pick<Story, 'title' | 'zone' | 'approvalsNeeded' | 'fourEyes' | 'openness'>;
+export type StorySettings = Pick<Story, 'title' | 'zone' | 'approvalsNeeded' | 'fourEyes' | 'openness' | keyof Rhythm>;
 
 const SLUG_MAX = 60;
 const KEY_MAX = 10;

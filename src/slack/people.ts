@@ -61,7 +61,7 @@ export class People {
       this.#calls.call('users.info', (web) => web.users.info({ user })),
       this.#installation(),
     ]);
-    if (wasRefused(answer) || !answer.user) return { id: user, name: user, standing: 'outsider' };
+    if (wasRefused(answer) || !answer.user) return { id: user, name: user, standing: 'outsider', zone: null };
     return readPerson(user, answer.user, installation);
   }
 

@@ -1,5 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
+import { isZone } from '../domain/story.ts';
 import type { Installation } from './installation.ts';
 
 /** The fields of Slack's user object that the newsroom's rules rest on (docs.slack.dev, user object). */
@@ -8,6 +9,7 @@ export interface SlackUser {
   readonly team_id?: string;
   readonly name?: string;
   readonly real_name?: string;
+  readonly tz?: string;
   readonly profile?: { readonly display_name?: string; readonly real_name?: string };
   readonly deleted?: boolean;
   readonly is_invited_user?: boolean;
@@ -26,7 +28,8 @@ const SYSTEM: ReadonlySet<string> = new Set(['USLACKBOT', 'USLACK']);
 /** Who somebody is to the newsroom, from what Slack tells about them. */
 export function readPerson(id: UserId, user: SlackUser, at: Installation): Person {
   const { display_name: shown, real_name: real } = user.profile ?? {};
-  return { id, name: shown || real || user.real_name || user.name || id, standing: standingOf(id, user, at) };
+  const name = shown || real || user.real_name || user.name || id;
+  return { id, name, standing: standingOf(id, user, at), zone: user.tz && isZone(user.tz) ? user.tz : null };
 }
 
 function standingOf(id: UserId, user: SlackUser, at: Installation): Person['standing'] {

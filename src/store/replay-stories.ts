@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USUAL_RHYTHM } from '../domain/rhythm.ts';
 import { EventRow } from './chain.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
@@ -17,15 +18,19 @@ const StoryRow = z.object({
   madeBy: z.number(),
   madeAt: z.number(),
   archivedAt: z.number().nullable(),
+  digestAt: z.number().nullable(),
+  quietFrom: z.number(),
+  quietUntil: z.number(),
+  remindAfter: z.number().nullable(),
 });
 
 const Body = z.record(z.string(), z.unknown());
 const Change = z.tuple([z.unknown(), z.unknown()]);
 
-/** A setting as the log tells it, and the event that told it last. */
+/** A setting as the log tells it, and the event that told it last; `null` where none did, and it is as usual. */
 interface Told {
   readonly value: unknown;
-  readonly seq: number;
+  readonly seq: number | null;
 }
 
 /** Replays each story's own events, and compares what they add up to with its row. */
@@ -36,7 +41,8 @@ export function replayStories(db: Database, findings: Findings): void {
   );
   const stories = db.prepare(`
     SELECT id, slug, key, title, zone, channel, openness, approvals_needed AS approvalsNeeded, four_eyes AS fourEyes,
-           made_by AS madeBy, made_at AS madeAt, archived_at AS archivedAt
+           made_by AS madeBy, made_at AS madeAt, archived_at AS archivedAt, digest_at AS digestAt,
+           quiet_from AS quietFrom, quiet_until AS quietUntil, remind_after AS remindAfter
       FROM story ORDER BY id`);
   for (const row of stories.iterate()) {
     const { id, ...story } = StoryRow.parse(row);
@@ -49,7 +55,7 @@ export function replayStories(db: Database, findings: Findings): void {
 }
 
 function replayStory(events: readonly EventRow[], findings: Findings): Map<string, Told> {
-  const told = new Map<string, Told>();
+  const told = new Map<string, Told>(Object.entries(USUAL_RHYTHM).map(([name, value]) => [name, { value, seq: null }]));
   for (const { seq, at, member, what, body } of events) {
     const tell = (name: string, value: unknown) => told.set(name, { value, seq });
     const said = Body.parse(JSON.parse(body));

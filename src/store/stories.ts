@@ -64,7 +64,8 @@ export class Stories implements StoryShelf {
     this.#bind = db.prepare('UPDATE story SET channel = :channel WHERE id = :id');
     this.#settle = db.prepare(`
       UPDATE story SET title = :title, zone = :zone, approvals_needed = :approvalsNeeded, four_eyes = :fourEyes,
-             openness = :openness
+             openness = :openness, digest_at = :digestAt, quiet_from = :quietFrom, quiet_until = :quietUntil,
+             remind_after = :remindAfter
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
     // Cards that wait, and, of a closed story, those that were decided where it no longer is.
@@ -138,7 +139,9 @@ export class Stories implements StoryShelf {
       const body = settingsChanges(story, settings, (title) => this.#log.note(title));
       if (Object.keys(body).length === 0) return done(story);
       const { title, zone, approvalsNeeded, fourEyes, openness } = settings;
-      this.#settle.run({ id, title, zone, approvalsNeeded, fourEyes: Number(fourEyes), openness });
+      const { digestAt, quietFrom, quietUntil, remindAfter } = settings;
+      const rhythm = { digestAt, quietFrom, quietUntil, remindAfter };
+      this.#settle.run({ id, title, zone, approvalsNeeded, fourEyes: Number(fourEyes), openness, ...rhythm });
       this.#log.append({ what: 'story.settings', at, by: this.#members.numberOf(by), story: id, body });
       this.#redraw(id, at);
       return this.#found(id);

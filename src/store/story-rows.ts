@@ -15,6 +15,10 @@ const StoryRow: z.ZodType<Story> = z.object({
   madeBy: userId,
   madeAt: z.number(),
   archivedAt: z.number().nullable(),
+  digestAt: z.number().nullable(),
+  quietFrom: z.number(),
+  quietUntil: z.number(),
+  remindAfter: z.number().nullable(),
 });
 const OneStory = StoryRow.optional();
 const ManyStories = z.array(StoryRow);
@@ -23,7 +27,9 @@ const ManyStories = z.array(StoryRow);
 export const SELECT_STORIES = `
   SELECT story.id, story.slug, story.key, story.title, story.zone, story.channel, story.openness,
          story.approvals_needed AS approvalsNeeded, story.four_eyes AS fourEyes, maker.slack AS madeBy,
-         story.made_at AS madeAt, story.archived_at AS archivedAt
+         story.made_at AS madeAt, story.archived_at AS archivedAt,
+         story.digest_at AS digestAt, story.quiet_from AS quietFrom, story.quiet_until AS quietUntil,
+         story.remind_after AS remindAfter
     FROM story JOIN member AS maker ON maker.id = story.made_by`;
 
 /** Decodes what {@link SELECT_STORIES} finds. */

@@ -1,6 +1,12 @@
 import type { Story, StorySettings } from '../domain/story.ts';
 import type { Json } from './digest.ts';
 
+/** Told as they are; a title is told by its digest. */
+const TOLD = [
+  ...(['zone', 'approvalsNeeded', 'fourEyes', 'openness'] as const),
+  ...(['digestAt', 'quietFrom', 'quietUntil', 'remindAfter'] as const),
+];
+
 /**
  * What a change of settings changes, for the log: old and new value by name, the title by its digest.
  *
@@ -12,7 +18,7 @@ export function settingsChanges(
   note: (title: string) => string,
 ): { [setting: string]: Json } {
   const changes: { [setting: string]: Json } = {};
-  for (const name of ['zone', 'approvalsNeeded', 'fourEyes', 'openness'] as const) {
+  for (const name of TOLD) {
     if (before[name] !== after[name]) changes[name] = [before[name], after[name]];
   }
   if (before.title !== after.title) changes['title'] = [note(before.title), note(after.title)];

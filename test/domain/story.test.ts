@@ -49,7 +49,7 @@ describe('a reference', () => {
 
 describe('a story is seen', () => {
   const story = { id: 1 as StoryId, channel: 'C1' as ChannelId } as Story;
-  const person = (standing: Person['standing']): Person => ({ id: 'U1' as UserId, name: 'Ana', standing });
+  const person = (standing: Person['standing']): Person => ({ id: 'U1' as UserId, name: 'Ana', standing, zone: null });
   const inside = new Set(['U1' as UserId]);
   const outside = new Set<UserId>();
 

@@ -35,7 +35,7 @@ for (const [name, open] of [
       const story = await closedStory(store);
       await store.channels.looked(look(story, { seen: PUBLIC }), noon);
       assert.equal(await store.channels.accepted(story.id, newsroom), 'private');
-      const settings = { ...aStory(), openness: 'closed' as const };
+      const settings = { ...story, openness: 'closed' as const };
       granted(await store.stories.settle(story.id, settings, rita, noon));
       assert.equal(await store.channels.accepted(story.id, newsroom), 'private');
       granted(await store.stories.settle(story.id, settings, rita, noon, 'public'));

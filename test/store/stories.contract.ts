@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChannelId } from '../../src/domain/ids.ts';
+import { USUAL_RHYTHM } from '../../src/domain/rhythm.ts';
 import type { OpenHome } from './home.ts';
 import { aDraft, ana, aStory, granted, madeStory, newsroom, noon, refused, rita } from './samples.ts';
 
@@ -13,7 +14,8 @@ export function storiesContract(name: string, open: OpenHome): void {
       const { store, reopened } = open(t);
       const made = await madeStory(store);
       const { madeBy, ...settings } = aStory();
-      assert.deepEqual(made, { id: 1, key: 'HACK', ...settings, madeBy, madeAt: noon, archivedAt: null });
+      const begins = { madeBy, madeAt: noon, archivedAt: null, ...USUAL_RHYTHM };
+      assert.deepEqual(made, { id: 1, key: 'HACK', ...settings, ...begins });
       const again = reopened();
       assert.deepEqual(await again.stories.get(made.id), made);
       assert.deepEqual(await again.stories.all(), [made]);
@@ -76,6 +78,10 @@ export function storiesContract(name: string, open: OpenHome): void {
         approvalsNeeded: 2,
         fourEyes: false,
         openness: 'closed',
+        digestAt: 480,
+        quietFrom: 1_380,
+        quietUntil: 360,
+        remindAfter: null,
       } as const;
       const settled = granted(await store.stories.settle(story.id, settings, ana, noon));
       assert.deepEqual(settled, { ...story, ...settings });

@@ -24,7 +24,7 @@ import {
 
 /** What the log does not tell of: what is on its way to Slack, who was shown what, the key, what can be made anew. */
 const BESIDE_THE_LOG =
-  /^(outbox|exposure|exposure_count|showing|recall_notice|unanswered|parked|checked_draft|job|control_key|spelling|migration|channel_.*|.*search.*|sqlite_.*)$/;
+  /^(outbox|exposure|exposure_count|showing|recall_notice|unanswered|parked|checked_draft|job|control_key|looked|watch|watch_match|morning|reminded|spelling|migration|channel_.*|.*search.*|sqlite_.*)$/;
 
 /** Columns that it does not tell of either. */
 const UNTOLD = new Set([
