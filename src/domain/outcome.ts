@@ -75,6 +75,8 @@ export type Refusal =
   | { code: 'nothing_to_retract'; reference: string }
   | { code: 'claim_retracted'; reference: string }
   | { code: 'claim_sealed'; reference: string }
+  | { code: 'too_many_watches'; max: number }
+  | { code: 'not_watched'; asked: string }
   | { code: 'no_longer_here' }
   | { code: 'nothing_to_draw'; what: string }
   | { code: 'cannot_share_here' }
@@ -207,6 +209,10 @@ export function explain(refusal: Refusal): string {
       return `${refusal.reference} is retracted, so it can't be changed any more. If it was said after all, file it anew with \`/story add\`.`;
     case 'claim_sealed':
       return `The words of ${refusal.reference} are sealed for legal reasons.`;
+    case 'too_many_watches':
+      return `You watch ${refusal.max} things already. \`/story unwatch\` lists them; stop one first.`;
+    case 'not_watched':
+      return `You do not watch “${typed(refusal.asked)}”. \`/story unwatch\` lists what you do.`;
     case 'no_longer_here':
       return 'That is no longer here. Ask again.';
     case 'nothing_to_draw':

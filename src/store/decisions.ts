@@ -12,6 +12,7 @@ import type { OutboxQueue } from './outbox-queue.ts';
 import type { Recalls } from './recalls.ts';
 import { wholeSeconds } from './seconds.ts';
 import type { Ballot } from './votes.ts';
+import type { Watches } from './watches.ts';
 
 /** What a decision leaves something on. */
 interface Shelves {
@@ -22,6 +23,7 @@ interface Shelves {
   readonly recalls: Pick<Recalls, 'begin'>;
   readonly links: Links;
   readonly imports: ImportProgress;
+  readonly watches: Pick<Watches, 'approved'>;
 }
 
 /** What the proposer of a waiting correction reads when its claim is retracted. */
@@ -67,7 +69,7 @@ export class Decisions {
 
   /** Approves a version; the approved one that it corrects becomes replaced, and is recalled. */
   approve(ballot: Ballot, approvers: readonly UserId[], at: Instant): void {
-    const { links, log, members, queue, recalls } = this.#shelves;
+    const { links, log, members, queue, recalls, watches } = this.#shelves;
     const numbers = approvers.map((approver) => members.numberOf(approver));
     const by = z.number().parse(numbers.at(-1));
     this.#decide(ballot, 'approved', numbers, null, at);
@@ -81,6 +83,7 @@ export class Decisions {
       queue.put({ kind: 'card', version, recipient: null, at });
       recalls.begin({ version, kind, by, at });
     }
+    watches.approved(ballot, at);
   }
 
   /** Declines a version; the approved one that it would have corrected is no longer marked so. */

@@ -4,10 +4,12 @@ import type {
   Amendment,
   AmendmentKind,
   Draft,
+  GroundRules,
   LinkKind,
   Named,
   Retractor,
   SourceText,
+  Stance,
   Status,
   Touches,
   Version,
@@ -27,6 +29,7 @@ import type { Article, ImportedClaim, ReprintedClaim } from '../domain/imported.
 import type { Outcome } from '../domain/outcome.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
 import type { NewStory, Story, StorySettings } from '../domain/story.ts';
+import type { Watched } from '../domain/watch.ts';
 
 /**
  * The fact store: what a newsroom has on file. Its contract suite (`test/store/`) is its full specification.
@@ -45,6 +48,9 @@ export interface FactStore {
   readonly shares: ShareShelf;
   readonly imports: ImportShelf;
   readonly links: LinkShelf;
+  readonly changes: ChangeShelf;
+  readonly watches: WatchShelf;
+  readonly rounds: RoundShelf;
   readonly record: RecordShelf;
   readonly drafts: DraftShelf;
   readonly channels: ChannelShelf;
@@ -195,6 +201,11 @@ export interface Filter {
   readonly until?: string;
   /** `disputed`: approved, with an approved response on file from somebody it is about. Default: approved. */
   readonly status?: Status | 'disputed';
+  readonly stance?: Stance;
+  /** Ground rules that are left out: `on_the_record` leaves what is bound by terms. */
+  readonly rulesOtherThan?: GroundRules;
+  /** Embargoed beyond that minute of the story's local time, `2024-08-12T06:00`. */
+  readonly embargoedAt?: string;
   /** As things stood at that moment, versions and their standing alike; what is sealed since stays sealed. */
   readonly asOf?: Instant;
 }
@@ -375,6 +386,109 @@ export interface LinkShelf {
   of(claim: ClaimId, asOf?: Instant): Promise<readonly StandingLink[]>;
 }
 
+/**
+ * What became of a claim. `corrected` stands for a clarification, too. `disputed`: a denial by somebody whom other claims
+ * are about was approved, the first there was. `linked`, `unlinked`: a link that somebody stands for.
+ */
+export type ChangeKind = 'approved' | 'corrected' | 'retracted' | 'sealed' | 'disputed' | 'linked' | 'unlinked';
+
+/** One change, as the log tells of it. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** The event that tells of it. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: UserId;
+  readonly story: StoryId;
+  /** What it happened to; of a dispute, the denial; of a link, what is in force of the claim that it starts from. */
+  readonly version: VersionId;
+  /** Of a correction: what it took the place of. */
+  readonly before: VersionId | null;
+  /** Of a dispute: the claims that are disputed by it. */
+  readonly disputes: readonly string[];
+  /** Of a link: what it says of which other claim. */
+  readonly link: { readonly kind: LinkKind; readonly other: string; readonly touches: Touches | null } | null;
+}
+
+/** Which changes are asked for: all conditions hold. */
+export interface Reach {
+  /** Nothing of any other story. */
+  readonly stories: readonly StoryId[];
+  /** Of claims alone that this person was shown, whichever version. */
+  readonly shownTo?: UserId | undefined;
+  /** All of them unless given. */
+  readonly kinds?: readonly ChangeKind[] | undefined;
+  /** Later than this event. */
+  readonly after: number;
+  /** Up to this event; up to now unless given. */
+  readonly upTo?: number | undefined;
+}
+
+export interface ChangeShelf {
+  /** Oldest first. */
+  list(reach: Reach, offset: number, limit: number): Promise<Page<Change>>;
+  /** The newest event before a moment; 0 where there is none. */
+  lastBefore(at: Instant): Promise<number>;
+  /** How far somebody has read what changed in a story (`null`: in what they were shown); `null` where they never asked. */
+  looked(member: UserId, story: StoryId | null): Promise<{ readonly seq: number; readonly at: Instant } | null>;
+  /** Records how far they have read. It never goes back. */
+  look(member: UserId, story: StoryId | null, seq: number, at: Instant): Promise<void>;
+}
+
+/** What somebody watches; `story` is `null` where it is every story that they may see. */
+export interface Watch extends Watched {
+  readonly id: number;
+  readonly story: StoryId | null;
+}
+
+/** An approved version that fits a watch and has not been told of. */
+export interface WatchMatch {
+  readonly version: VersionId;
+  readonly story: StoryId;
+  /** What was watched for, as it was typed or is on file. */
+  readonly text: string;
+}
+
+/**
+ * Watches, and what fits them. That is settled with the approval, in its transaction: whoever watches gets one `watched`
+ * item for all that is approved within two minutes, and no message sooner than ten minutes after the last.
+ */
+export interface WatchShelf {
+  /** Watches from now on. The same watch again is the one that stands. Refuses `too_many_watches`. */
+  add(watch: Omit<Watch, 'id'>, by: UserId, at: Instant): Promise<Outcome<Watch>>;
+  /** What somebody watches, oldest first. */
+  of(member: UserId): Promise<readonly Watch[]>;
+  /** Ends a watch of theirs, and what it has not told yet. @returns whether there was one */
+  stop(id: number, member: UserId): Promise<boolean>;
+  /** What somebody has not been told of, oldest first; a version that fits several watches comes once. */
+  untold(member: UserId): Promise<readonly WatchMatch[]>;
+  /**
+   * These versions are settled for somebody: told by the message of an outbox item, or not to be told (any more).
+   *
+   * @param restDueAt - when what is left is to be told, in an item of its own; `null` where nothing is
+   */
+  told(
+    member: UserId,
+    versions: readonly VersionId[],
+    item: number,
+    at: Instant,
+    restDueAt: Instant | null,
+  ): Promise<void>;
+  /** Whether the message of an outbox item is on record as sent. */
+  isTold(item: number): Promise<boolean>;
+}
+
+/** What the desk says unasked, once however many processes look. */
+export interface RoundShelf {
+  /**
+   * Begins a story's digest of a day (`2024-08-10`), unless it was begun: queues a `morning` item for what happened since
+   * the last one, or, where there was none, in the 24 hours before. @returns whether this call began it
+   */
+  beginDigest(story: StoryId, day: string, at: Instant): Promise<boolean>;
+  /** Queues a `reminder` for somebody, unless they had one within `pauseSeconds`. @returns whether this call did */
+  remind(member: UserId, pauseSeconds: number, at: Instant): Promise<boolean>;
+}
+
 /** A card in Slack and the version it shows. */
 export interface Card {
   readonly version: VersionId;
@@ -483,7 +597,9 @@ export interface OutboxItem {
  * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
  * now.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version. `share`: judge whether the
- * share there may stand. `home`: draw the Home tab of `recipient` anew.
+ * share there may stand. `home`: draw the Home tab of `recipient` anew. `watched`: tell `recipient` of all that was
+ * approved and fits what they watch. `morning`: tell the channel of story `body.story` what changed from event `body.after`
+ * to event `body.upTo`, and what waits. `reminder`: tell `recipient` which cards have waited too long for them.
  */
 export type OutboxKind =
   | 'card'
@@ -496,7 +612,10 @@ export type OutboxKind =
   | 'reshow'
   | 'share'
   | 'channel'
-  | 'home';
+  | 'home'
+  | 'watched'
+  | 'morning'
+  | 'reminder';
 
 export interface Outbox {
   /** Takes up to `limit` due items for `leaseSeconds`; nobody else gets them meanwhile. Oldest first. */

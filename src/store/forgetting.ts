@@ -30,6 +30,10 @@ export class Forgetting {
       `UPDATE recall_notice SET unreachable = 'forgotten'
         WHERE member = :member AND told_at IS NULL AND unreachable IS NULL`,
       'UPDATE showing SET member = NULL WHERE member = :member',
+      'DELETE FROM watch_match WHERE watch IN (SELECT id FROM watch WHERE member = :member)',
+      'DELETE FROM watch WHERE member = :member',
+      'DELETE FROM looked WHERE member = :member',
+      'DELETE FROM reminded WHERE member = :member',
     ].map((sql) => db.prepare(sql));
   }
 

@@ -12,7 +12,10 @@ export interface Narrowing {
 }
 
 /** Asks for everything that can be asked for: to check at the start that the SQL fits the tables. */
-export const EVERY_FILTER: Filter = { by: [], about: [], outlet: '', since: '', until: '', status: 'disputed' };
+export const EVERY_FILTER: Filter = {
+  ...{ by: [], about: [], outlet: '', since: '', until: '', status: 'disputed' },
+  ...{ stance: 'statement', rulesOtherThan: 'on_the_record', embargoedAt: '' },
+};
 
 /**
  * What a scope and a filter ask for, as SQL that names only what is asked, so that its indexes serve.
@@ -36,6 +39,9 @@ export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.sto
     outlet: given(filter.outlet, (outlet) => condition('instr(folded(outlet), :outlet) > 0', fold(outlet))),
     // What is known roughly may have been said then: its latest moment counts for `since`, its earliest for `until`.
     since: given(filter.since, (since) => condition('said_until >= :since', since)),
+    stance: given(filter.stance, (stance) => condition('version.stance = :stance', stance)),
+    embargoedAt: given(filter.embargoedAt, (minute) => condition('embargo > :embargoedAt', minute)),
+    rulesOtherThan: given(filter.rulesOtherThan, (rules) => condition('ground_rules <> :rulesOtherThan', rules)),
     until: given(filter.until, (until) => condition('said_from <= :until', until)),
   };
   const asked = Object.entries({ ...plain, ...further }).flatMap(([name, asks]) => (asks ? [{ name, ...asks }] : []));

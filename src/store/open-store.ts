@@ -7,6 +7,7 @@ import { Amending } from './amending.ts';
 import { BringingIn } from './bringing-in.ts';
 import { CardLine } from './card-line.ts';
 import { Casting } from './casting.ts';
+import { Changes } from './changes.ts';
 import { Claims } from './claims.ts';
 import { controlKey } from './control-key.ts';
 import { type Database, type OpenOptions, openDatabase } from './database.ts';
@@ -35,6 +36,7 @@ import { Profiles } from './profiles.ts';
 import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
+import { Rounds } from './rounds.ts';
 import { Sealing } from './sealing.ts';
 import { Search } from './search.ts';
 import { SearchIndex } from './search-index.ts';
@@ -47,6 +49,7 @@ import { StoryChannels } from './story-channels.ts';
 import { VersionRows } from './version-rows.ts';
 import { VersionTables } from './version-tables.ts';
 import { Votes } from './votes.ts';
+import { Watches } from './watches.ts';
 
 /** How a fact store is opened; `onFault` hears each time its file cannot be read or written. */
 export interface StoreOptions extends Pick<OpenOptions, 'busyTimeoutMs'> {
@@ -77,6 +80,7 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
   const { stories, actors, profiles, claims, reviews, recalls, shares, outbox } = store;
   const { channels, imports, links, jobs, record, drafts } = store;
+  const { changes, watches, rounds } = store;
   const isThere = presenceOf(path);
   return {
     stories: guarded(stories, path, isThere, onFault),
@@ -90,6 +94,9 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     channels: guarded(channels, path, isThere, onFault),
     imports: guarded(imports, path, isThere, onFault),
     links: guarded(links, path, isThere, onFault),
+    changes: guarded(changes, path, isThere, onFault),
+    watches: guarded(watches, path, isThere, onFault),
+    rounds: guarded(rounds, path, isThere, onFault),
     jobs: guarded(jobs, path, isThere, onFault),
     record: guarded(record, path, isThere, onFault),
     drafts: guarded(drafts, path, isThere, onFault),
@@ -138,8 +145,9 @@ function shelve(db: Database): FactStore {
   const sources = new Sources(db);
   const links = new Links(db, { log, members, queue });
   const imports = new ImportProgress(db, queue);
+  const watches = new Watches(db, { members, queue });
   const line = new CardLine(db, queue);
-  const decisions = new Decisions(db, { imports, line, links, log, members, queue, recalls });
+  const decisions = new Decisions(db, { imports, line, links, log, members, queue, recalls, watches });
   const index = new SearchIndex(db, spelling);
   const casting = new Casting(db);
   const editions = new Editions(db, { members, casting, sources, index, log, queue });
@@ -169,6 +177,9 @@ function shelve(db: Database): FactStore {
     channels: places,
     imports: new Imports(db, { filing, links, log, members, queue, sources }),
     links: new LinkDesk(db, links),
+    changes: new Changes(db, members),
+    watches,
+    rounds: new Rounds(db, { members, queue }),
     jobs: new SqlJobs(db),
     record: new DeskRecord(db, {
       history: new History(db),

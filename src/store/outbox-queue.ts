@@ -17,7 +17,10 @@ export interface Queued {
 /** Told once, whatever happens again. */
 const ONCE: ReadonlySet<OutboxKind> = new Set(['decision', 'card_stuck']);
 /** Looked up when sent: one that waits tells of what comes after it, too. */
-const LATEST: ReadonlySet<OutboxKind> = new Set(['card', 'digest', 'recall', 'reshow', 'share', 'home']);
+const LATEST: ReadonlySet<OutboxKind> = new Set([
+  ...(['card', 'digest', 'recall', 'reshow', 'share', 'home'] as const),
+  ...(['watched', 'reminder'] as const),
+]);
 
 /** Writes outbox rows, within the transaction of the change that they tell of. */
 export class OutboxQueue {
@@ -68,6 +71,7 @@ function laneOf({
   body = {},
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
   if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
+  if (kind === 'morning') return `morning of ${body['story']}`;
   if (kind === 'digest' || kind === 'import_done') return `${kind} ${body['import']}`;
   if (kind === 'reshow' || kind === 'share') return `message ${body['channel']} ${body['ts']}`;
   return `${kind} ${version ?? `to ${recipient}`}`;

@@ -52,6 +52,8 @@ export class Sealing {
   readonly #purges: readonly Statement[];
   readonly #questions: Statement;
   readonly #forgetQuestion: Statement<[number]>;
+  readonly #watches: Statement;
+  readonly #stopWatch: readonly Statement<[number]>[];
 
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
@@ -80,6 +82,10 @@ export class Sealing {
          EXCEPT SELECT json_extract(body, '$.reason') FROM event WHERE claim IS NOT :claim)`,
     ].map((sql) => db.prepare(sql));
     this.#questions = db.prepare('SELECT id, words FROM unanswered');
+    this.#watches = db.prepare("SELECT id, text AS words FROM watch WHERE kind <> 'actor'");
+    this.#stopWatch = ['DELETE FROM watch_match WHERE watch = ?', 'DELETE FROM watch WHERE id = ?'].map((sql) =>
+      db.prepare<[number]>(sql),
+    );
     this.#forgetQuestion = db.prepare<[number]>('DELETE FROM unanswered WHERE id = ?');
   }
 
@@ -117,6 +123,7 @@ export class Sealing {
     for (const { id, words } of versions) {
       this.#blacken.run({ version: id, sealed: SEALED_WORDS });
       this.#takeOutQuestions(words);
+      this.#takeOutWatches(words);
     }
   }
 
@@ -127,7 +134,19 @@ export class Sealing {
       if (repeats(asked, words)) this.#forgetQuestion.run(id);
     }
   }
+
+  /** Watches for a stretch of the words. */
+  #takeOutWatches(words: string): void {
+    for (const row of this.#watches.all()) {
+      const { id, words: watched } = QuestionRow.parse(row);
+      if (isPieceOf(watched, words)) for (const statement of this.#stopWatch) statement.run(id);
+    }
+  }
 }
+
+/** Whether a watch repeats three words in a row of a text: a word or two say nothing of it, and may be anybody's. */
+const isPieceOf = (watched: string, text: string): boolean =>
+  foldedWords(watched).length >= STRETCH_WORDS && repeats(watched, text);
 
 const tokensOf = (words: string): string[] => readings(words).flatMap((text) => text.map(({ folded }) => folded));
 

@@ -1,6 +1,7 @@
 import { actorsContract } from './actors.contract.ts';
 import { amendmentsContract } from './amendments.contract.ts';
 import { asOfContract } from './as-of.contract.ts';
+import { changesContract } from './changes.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { inMemory, onDisk } from './home.ts';
@@ -20,6 +21,7 @@ const shelves = [
   searchContract,
   reviewsContract,
   importsContract,
+  changesContract,
   outboxContract,
   recordContract,
   draftsContract,
