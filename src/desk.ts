@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Access } from './access/access.ts';
 import { ArticleReader } from './articles/article-reader.ts';
 import { backupJob } from './backup/backup-job.ts';
+import { changeFeatures } from './changes/index.ts';
+import { beginDigests } from './changes/morning.ts';
+import { remindEditors } from './changes/reminder.ts';
 import { channelFeatures } from './channels/index.ts';
 import { watchChannels } from './channels/watch-channels.ts';
 import { commandFeatures } from './commands/index.ts';
@@ -235,7 +238,7 @@ export class Desk {
 }
 
 /** What is done every so often, without anybody's asking. */
-function jobsFor(config: Config, { newsroom, log }: Edge): Job[] {
+function jobsFor(config: Config, { newsroom, log, wakeOutbox }: Edge): Job[] {
   const { anchorChannel, backupFolder: folder, backupHours, backupsKept: kept, databasePath, exposureDays } = config;
   const oldest = () => newsroom.now() - exposureDays * DAY_SECONDS;
   const reduce: Job = {
@@ -249,10 +252,23 @@ function jobsFor(config: Config, { newsroom, log }: Edge): Job[] {
     run: () => postAnchor(channel, newsroom),
   });
   const backup = backupHours > 0 ? [backupJob({ databasePath, folder, kept }, backupHours, log)] : [];
-  return [reduce, ...backup, ...(anchorChannel ? [anchor(anchorChannel)] : [])];
+  const digests: Job = {
+    name: 'digests',
+    everySeconds: DIGESTS_SECONDS,
+    run: () => beginDigests(newsroom).finally(wakeOutbox),
+  };
+  const reminders: Job = {
+    name: 'reminders',
+    everySeconds: REMINDERS_SECONDS,
+    run: () => remindEditors(newsroom).finally(wakeOutbox),
+  };
+  return [reduce, digests, reminders, ...backup, ...(anchorChannel ? [anchor(anchorChannel)] : [])];
 }
 
 const DAY_SECONDS = 86_400;
+/** How late a digest may be, and how long after its hours a card's editors are reminded at the latest. */
+const DIGESTS_SECONDS = 60;
+const REMINDERS_SECONDS = 600;
 
 function newsroomOf(config: Config, store: FactStore, workspace: Workspace, now: () => Instant): Newsroom {
   return {
@@ -276,6 +292,7 @@ export function theRegistry(): Registry {
     ...commandFeatures,
     ...reviewFeatures,
     ...recallFeatures,
+    ...changeFeatures,
     ...channelFeatures,
     ...homeFeatures,
     { buttons: [openFormButton(() => registry)] },

@@ -17,6 +17,9 @@ const FIRST_LOOK_MS = 5_000;
 /** Between two looks at what is due. */
 const LOOK_EVERY_MS = 60_000;
 
+/** What is done more often than this is no news. */
+const OFTEN_SECONDS = 3_600;
+
 /** Runs jobs when they are due, one after the other. Each is claimed in the store before it begins. */
 export class Jobs {
   readonly #jobs: readonly Job[];
@@ -57,7 +60,7 @@ export class Jobs {
     try {
       if (!(await store.jobs.claim(name, everySeconds, now()))) return;
       await run(this.#stopped.signal);
-      this.#log.info('job done', { job: name });
+      this.#log[everySeconds < OFTEN_SECONDS ? 'debug' : 'info']('job done', { job: name });
     } catch (fault) {
       // What a stop interrupts is done after the next start: that is no fault.
       this.#log[this.#stopped.signal.aborted ? 'info' : 'error']('a job failed', { job: name }, fault);

@@ -5,6 +5,7 @@ import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { asOfFor } from './as-of.ts';
+import { changed } from './changed.ts';
 import { check, checkAsDraft, fileQuotation, submitCheck } from './check.ts';
 import { checkedDraft, openDraft } from './checked-draft.ts';
 import { STORY_SELECT } from './claim-form.ts';
@@ -16,6 +17,7 @@ import { editActor, submitActor } from './edit-actor.ts';
 import { exportCommand } from './export.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { fixProposal } from './fix-proposal.ts';
+import { handover } from './handover.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
 import { importArticle, importMessage, submitImport } from './import.ts';
@@ -43,7 +45,9 @@ import { claimFormPresses, submitClaim } from './submit-claim.ts';
 import { actorSuggesters } from './suggest-actors.ts';
 import { suggestStories } from './suggest-stories.ts';
 import { timeline } from './timeline.ts';
+import { myWatches, stopWatching, unwatch } from './unwatch.ts';
 import { use } from './use.ts';
+import { watch } from './watch.ts';
 import { whoSaid } from './who-said.ts';
 
 /** Verbs that answer with a list. */
@@ -61,18 +65,22 @@ const listings: readonly Listing[] = [
   history,
   pending,
   recall,
+  changed,
   stories,
 ];
 
 /** The verbs that `as-of` answers as of another time. */
 export const listingsOfThePast: readonly Listing[] = listings.filter(
-  ({ name }) => name !== 'stories' && name !== 'recall',
+  ({ name }) => !['stories', 'recall', 'changed'].includes(name),
 );
 
 /** Every verb, in the order in which help lists them. To add one: its file beside this one, and its line here. */
 export const commands: readonly Command[] = [
   ...listings.map(listingCommand),
   asOfFor(listingsOfThePast),
+  handover,
+  watch,
+  unwatch,
   check,
   exportCommand,
   add,
@@ -94,12 +102,12 @@ export const commandFeatures: readonly Feature[] = [
   {
     commands,
     buttons: [
-      ...pagingButtons([...listings, safe, checkedDraft]),
+      ...pagingButtons([...listings, safe, checkedDraft, myWatches]),
       showPicture(listings),
       ...claimFormPresses,
       ...linkButtons,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
-      ...[editActor, mergeActors, unmergeActors],
+      ...[editActor, mergeActors, unmergeActors, stopWatching],
     ],
     forms: [
       submitClaim,

@@ -33,6 +33,10 @@ export interface Found {
   readonly detail?: string;
   readonly entries: readonly Listed[];
   readonly total: number;
+  /** The event that later pages begin after, too, where the question alone would mean another one by then. */
+  readonly after?: number;
+  /** Hears how many of the entries are shown. */
+  onShown?(count: number): Promise<void>;
 }
 
 /** A verb that answers with a list. What it finds is all it says; paging, exposure and layout are here. */
@@ -42,6 +46,8 @@ export interface Listing extends Pick<Command, 'name' | 'summary' | 'group'>, Ne
   readonly door: Door;
   /** Draws what a question about one story asks for; versions come oldest first. */
   readonly picture?: (versions: readonly Version[], asked: Asked) => Picture;
+  /** What was typed, in the grammar of filters, where the verb has words of its own (`since yesterday`). */
+  plain?(rest: string): string;
   find(question: Question, newsroom: Newsroom, offset: number, limit: number): Promise<Outcome<Found>>;
 }
 
@@ -89,33 +95,37 @@ export interface Turn {
   readonly asOf?: Instant | undefined;
   /** Whom the asker chose where a name fits several people. */
   readonly meant?: Meant | undefined;
+  /** See `Found.after`. */
+  readonly after?: number | undefined;
 }
 
 /** A part of a listing: the page that starts last. */
 export async function answerListing(
   listing: Listing,
-  asked: Pick<Turn, 'rest' | 'starts' | 'asOf' | 'meant'>,
+  asked: Pick<Turn, 'rest' | 'starts' | 'asOf' | 'meant' | 'after'>,
   asker: Asker,
   newsroom: Newsroom,
 ): Promise<Outcome<Answer>> {
-  const { rest, starts, asOf, meant } = asked;
+  const { rest, starts, asOf, meant, after: began } = asked;
   const turn = { verb: listing.name, rest, channel: asker.channel, asOf, meant };
-  const question = await readQuestion(rest, asker, newsroom, listing, asOf ?? null, meant);
+  const question = await readQuestion(listing.plain?.(rest) ?? rest, asker, newsroom, listing, asOf ?? null, meant);
   if (!question.ok) return whichOf(question.refusal, turn, newsroom);
   const offset = starts.at(-1) ?? 0;
-  const found = await listing.find(question.value, newsroom, offset, listing.entriesMax);
+  const continued = began === undefined ? question.value : { ...question.value, after: began };
+  const found = await listing.find(continued, newsroom, offset, listing.entriesMax);
   if (!found.ok) return whichOf(found.refusal, turn, newsroom);
 
-  const { heading: plain, detail, total } = found.value;
+  const { heading: plain, detail, total, after } = found.value;
   const heading = asOf === undefined ? plain : `${historicHeading(asOf, question.value.zone)} ${plain}`;
   const entries = asOf === undefined ? found.value.entries : await historic(found.value.entries, newsroom);
   const shown = entries.slice(0, fitting(entries, listing.entriesMax));
+  await found.value.onShown?.(shown.length);
   const next = offset + shown.length;
   const range = total > shown.length && shown.length > 0 ? ` · ${offset + 1}–${next} of ${total}` : '';
   const controls = [
-    ...(starts.length > 1 ? [await turnTo('Previous', { ...turn, starts: starts.slice(0, -1) }, newsroom)] : []),
+    ...(starts.length > 1 ? [await turnTo('Previous', { ...turn, after, starts: starts.slice(0, -1) }, newsroom)] : []),
     ...(shown.length > 0 && next < total
-      ? [await turnTo('Next', { ...turn, starts: [...starts, next] }, newsroom)]
+      ? [await turnTo('Next', { ...turn, after, starts: [...starts, next] }, newsroom)]
       : []),
     ...(listing.picture && question.value.story && shown.length > 0
       ? [button('Show as Picture', PICTURE_ACTION, await park({ ...turn, starts: [0] }, newsroom))]

@@ -10,6 +10,7 @@ const turnShape = z.object({
   starts: z.array(z.number().int().min(0)).min(1),
   asOf: z.number().optional(),
   meant: z.record(z.string(), z.string()).optional(),
+  after: z.number().int().min(0).optional(),
 });
 
 /** A button's value for what it must know: that itself, or, where it is too long for Slack, its number in the store. */

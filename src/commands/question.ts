@@ -41,6 +41,8 @@ export interface Question {
   /** Whom the asker chose where a name fits several people: by the name as typed, the name as offered. */
   readonly meant: Meant;
   readonly sight: Sight;
+  /** Of a page that goes on from another: the event that its question began after. */
+  readonly after?: number;
   /** Asked as things stood then, in Unix seconds; `null` for now. */
   readonly asOf: Instant | null;
   /** IANA zone in which its dates were read. */

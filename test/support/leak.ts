@@ -48,6 +48,14 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
   pending: [({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
   recall: [({ key }) => `${key}-1`, ({ key, slug }) => `${key}-1 in:${slug}`],
   stories: [() => ''],
+  changed: [({ slug }) => `in:${slug}`, ({ key }) => `since yesterday in:${key}`, () => 'since yesterday in:all'],
+  handover: [({ slug }) => `in:${slug}`, ({ key }) => `since yesterday in:${key}`],
+  watch: [
+    ({ slug, words }) => `"${words}" in:${slug}`,
+    ({ speaker, key }) => `${speaker} in:${key}`,
+    ({ speaker }) => `${speaker} in:all`,
+  ],
+  unwatch: [({ slug, words }) => `${words} in:${slug}`, ({ speaker }) => `${speaker}`],
   'as-of': [
     ({ words }) => `today who-said ${words} in:all`,
     ({ key }) => `today history ${key}-1`,
@@ -237,10 +245,12 @@ const filledLate = ({ got, calls }: { readonly got: string; readonly calls: Read
 
 /** The numbers that were asked with come back in what forms remember and in the story that is chosen there. */
 const maskIds = (got: string, ids: Ids): string =>
-  got.replaceAll(
-    /((?:story|version|import|base|actor|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
-    (whole, name, id) => (Object.values(ids).includes(Number(id)) ? `${name}{id}` : whole),
-  );
+  got
+    .replaceAll(/(watch\.list\.stop\\*",\\*"value\\*":\\*")\d+/g, '$1{watch}')
+    .replaceAll(
+      /((?:story|version|import|base|actor|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
+      (whole, name, id) => (Object.values(ids).includes(Number(id)) ? `${name}{id}` : whole),
+    );
 
 /** A verb's own lines, and its first one with each filter that it says it takes. */
 function linesOf({ name, usage }: Command): ((story: Hidden) => string)[] {
@@ -270,6 +280,8 @@ const VALUES: readonly Forged[] = [
 
 /** What a mention's button opens is kept in the store under a number, which is no story's. */
 const PARKED: Readonly<Record<string, readonly Forged[]>> = {
+  // A watch's number is its watcher's own: no story's number stands in for it.
+  'watch.list.stop': [() => '900004'],
   'desk.form.open': ['add', 'settings'].map(
     (verb) =>
       async (_ids, { slug }, { store, now }) =>
@@ -306,6 +318,8 @@ const CHOSEN: Readonly<Record<string, string>> = {
   approvals: '1',
   four_eyes: 'yes',
   openness: 'open',
+  digest: 'off',
+  remind: '4',
 };
 const TYPED: Readonly<Record<string, string>> = { reason: 'A reason.', title: 'A title', zone: 'UTC' };
 

@@ -16,13 +16,21 @@ export class TestNewsroom {
   readonly slack: LocalSlack;
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #clock: Clock;
   desk: Desk;
 
-  private constructor(slack: LocalSlack, desk: Desk, folder: string, env: Readonly<Record<string, string>>) {
+  private constructor(
+    slack: LocalSlack,
+    desk: Desk,
+    folder: string,
+    env: Readonly<Record<string, string>>,
+    clock: Clock,
+  ) {
     this.slack = slack;
     this.desk = desk;
     this.#folder = folder;
     this.#env = env;
+    this.#clock = clock;
   }
 
   /** Opens a newsroom with the cast of the local one. @param env - settings beyond tokens and paths */
@@ -31,8 +39,9 @@ export class TestNewsroom {
     const slack = await LocalSlack.start({ manifest });
     castInto(slack);
     const folder = await mkdtemp(join(tmpdir(), 'story-desk-'));
-    const desk = await startDesk(slack, folder, env);
-    return new TestNewsroom(slack, desk, folder, env);
+    const clock = { ahead: 0 };
+    const desk = await startDesk(slack, folder, env, clock);
+    return new TestNewsroom(slack, desk, folder, env, clock);
   }
 
   get maya(): Persona {
@@ -71,7 +80,13 @@ export class TestNewsroom {
   async restart(meanwhile: () => void = () => undefined): Promise<void> {
     await this.desk.stop();
     meanwhile();
-    this.desk = await startDesk(this.slack, this.#folder, this.#env);
+    this.desk = await startDesk(this.slack, this.#folder, this.#env, this.#clock);
+  }
+
+  /** Moves the desk's clock, and has what is due by then sent. @param at - Unix seconds */
+  clockAt(at: number): void {
+    this.#clock.ahead = at - Math.floor(Date.now() / 1_000);
+    this.desk.lookAgain();
   }
 
   /** Makes the story that most tests are about: HACK, in #trump-campaign-hack. */
@@ -216,7 +231,17 @@ export const CLAIM: Record<string, Filling> = {
   Outlet: 'Reuters',
 };
 
-async function startDesk(slack: LocalSlack, folder: string, env: Readonly<Record<string, string>>): Promise<Desk> {
+/** Seconds that a desk's clock is ahead of the machine's. */
+interface Clock {
+  ahead: number;
+}
+
+async function startDesk(
+  slack: LocalSlack,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  clock: Clock,
+): Promise<Desk> {
   const settings = readSettings({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -228,6 +253,7 @@ async function startDesk(slack: LocalSlack, folder: string, env: Readonly<Record
   });
   if (!settings.ok) throw new Error(settings.problems.join('\n'));
   const desk = buildDesk(settings.config, settings.secrets, {
+    now: () => Math.floor(Date.now() / 1_000) + clock.ahead,
     log: makeLog('error', env['LOG_LEVEL'] === 'error' ? () => undefined : undefined),
     postSpacingMs: 0,
     busyTimeoutMs: 50,
