@@ -11,6 +11,7 @@ import { type Named, NameIndex } from './name-index.ts';
 import { pronounFor } from './pronoun.ts';
 import type { Reading } from './reading.ts';
 import { holds, mayBeCalled } from './roles.ts';
+import { wholePhrase, withoutTime } from './source-edges.ts';
 import type { TagKinds } from './tag-kinds.ts';
 import { isRole } from './titles.ts';
 
@@ -28,6 +29,7 @@ export class SpeakerFinder {
   readonly #bodies: Bodies;
   #last: Figure | null = null;
   #lastAt = -1;
+  #lastSpeaker: { readonly speaker: Speaker; readonly at: number } | null = null;
 
   constructor(reading: Reading, kinds: TagKinds, cast: Cast) {
     this.#reading = reading;
@@ -38,11 +40,12 @@ export class SpeakerFinder {
 
   /** Who the source is; call in the order of the text. */
   find(source: readonly number[]): Speaker | null {
-    const found = this.#find(source);
+    const found = this.#find(wholePhrase(this.#reading, withoutTime(this.#reading, source)));
     if (found?.figure) {
       this.#last = found.figure;
       this.#lastAt = source[0] ?? -1;
     }
+    this.#lastSpeaker = found && { speaker: found, at: source[0] ?? -1 };
     return found;
   }
 
@@ -68,6 +71,7 @@ export class SpeakerFinder {
     const [word = ''] = words;
     if (SINGULAR.has(word.toLowerCase()) && (source.length === 1 || (source.length === 2 && !this.#isNoun(first + 1))))
       return speakerOf(pronounFor(this.#reading, this.#names, word, first, { figure: this.#last, at: this.#lastAt }));
+    if (source.length === 1 && word.toLowerCase() === 'it') return this.#body(first);
     if (/^[QA]\.?$/u.test(words.join(''))) return speakerOf(intervieweeOf(this.#reading, this.#names, first));
     const apposed = apposedTo(this.#reading, this.#kinds, this.#names, source);
     if (apposed !== null) return speakerOf(apposed);
@@ -76,6 +80,15 @@ export class SpeakerFinder {
     if (inside.length > 0) return this.#byName(head, source, inside);
     if (INDEFINITE.test(words.join(' '))) return described(this.#reading, source);
     return this.#byRole(head, first) ?? this.#capitalized(head) ?? this.#several(head, source);
+  }
+
+  /** "It": the body that spoke last, in this sentence or the two before. */
+  #body(at: number): Speaker | null {
+    const { sentenceOf } = this.#reading;
+    const { speaker, at: spokeAt } = this.#lastSpeaker ?? { speaker: null, at: -1 };
+    const isNear = speaker !== null && (sentenceOf[at] ?? 0) - (sentenceOf[spokeAt] ?? -9) <= 2;
+    const isBody = speaker?.figure ? !speaker.figure.isPerson : BODY_NOUNS.has(lastWord(speaker?.name ?? ''));
+    return isNear && isBody ? speaker : null;
   }
 
   #isNoun(at: number): boolean {
@@ -197,3 +210,7 @@ export class SpeakerFinder {
     return this.#lastAt < 0 ? 99 : (this.#reading.sentenceOf[at] ?? 0) - (this.#reading.sentenceOf[this.#lastAt] ?? 0);
   }
 }
+
+/** "Iran's mission to the U.N." is a mission. */
+const lastWord = (name: string): string =>
+  (/^(.*?)(?: (?:to|for|in|at) |$)/u.exec(name)?.[1] ?? '').split(' ').at(-1)?.toLowerCase() ?? '';

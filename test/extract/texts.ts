@@ -526,4 +526,25 @@ export const TEXTS: readonly Text[] = [
     text: '„Wir haben alles versucht“, sagte der Bürgermeister am Montag. Die Brücke bleibt nach seinen Worten bis zum Frühjahr gesperrt, und niemand weiß, wer die Kosten tragen soll.',
     expected: [],
   },
+  {
+    form: 'a body named with whom it is sent to, and "it" after that',
+    text: 'Ruritania’s mission to the Harbor League dismissed an accusation by the port of Linden. It added that “the league has no say in this.”',
+    expected: [
+      {
+        content: 'an accusation by the port of Linden',
+        speaker: 'Ruritania’s mission to the Harbor League',
+        stance: 'denial',
+      },
+      {
+        content: 'that “the league has no say in this.”',
+        speaker: 'Ruritania’s mission to the Harbor League',
+        mode: 'partial_quote',
+      },
+    ],
+  },
+  {
+    form: 'a time before the speaker',
+    text: 'The port is run by Owen Tate, an engineer. Late on Saturday Tate wrote that the cranes had been sold.',
+    expected: [{ content: 'that the cranes had been sold', speaker: 'Owen Tate' }],
+  },
 ];
