@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
-import { input, modal, problemLines, selectInput, textInput } from '../block-kit/form.ts';
+import { type Choice, input, modal, problemLines, selectInput, textInput } from '../block-kit/form.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import type { ChannelKind } from '../domain/channel-state.ts';
 import { isVisible } from '../domain/fold.ts';
 import { takeStory } from '../domain/grammar.ts';
 import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { APPROVALS_MAX, isZone, type Story, type StorySettings, TITLE_MAX } from '../domain/story.ts';
+import {
+  APPROVALS_MAX,
+  isZone,
+  RESPONSE_HOURS_MAX,
+  SOURCES_MAX,
+  type Story,
+  type StorySettings,
+  TITLE_MAX,
+} from '../domain/story.ts';
 import type { Answer, Command, Field, Form, Newsroom, Submission, Submitted } from '../feature.ts';
 import { mayManage } from './may-manage.ts';
 import { readRhythm, rhythmFields, rhythmInputs, rhythmProblems } from './rhythm-fields.ts';
@@ -21,11 +29,11 @@ const memoryShape = z.object({
   kind: z.enum(['public', 'private']).nullish(),
 });
 
-/** `settings`: the form for a story's title, time zone, approvals, openness, and when the desk speaks unasked. */
+/** `settings`: the form for a story's title, time zone, openness, house rules, and when the desk speaks unasked. */
 export const settings: Command = {
   name: 'settings',
   usage: 'settings [in:]',
-  summary: "a form for the story's title, time zone, approvals, who may see it, digest and reminders",
+  summary: "a form for the story's title, time zone, who may see it, house rules, digest and reminders",
   group: 'Stories',
   opensForm: true,
 
@@ -86,7 +94,6 @@ async function storyOfForm(id: StoryId, user: UserId, newsroom: Newsroom): Promi
 
 function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) => Field, problems: readonly string[]) {
   const chosen = (block: string): string => is(block).chosen[0]?.value ?? '';
-  const approvals = Array.from({ length: APPROVALS_MAX }, (_, index) => String(index + 1));
   return modal(SETTINGS_FORM, { title: 'Story Settings', submit: 'Save' }, JSON.stringify(memory), [
     ...problemLines(problems),
     ...(memory.kind === 'public' && chosen('openness') === 'closed' ? [rich(section(PUBLIC))] : []),
@@ -94,23 +101,24 @@ function settingsForm(memory: z.infer<typeof memoryShape>, is: (block: string) =
     input('zone', 'Time zone', textInput('zone', is('zone').text, { max: 60 }), {
       hint: 'An IANA name, like America/New_York or Europe/London.',
     }),
-    input(
-      'approvals',
-      'Approvals needed',
-      selectInput(
-        'approvals',
-        approvals.map((value) => ({ label: value, value })),
-        chosen('approvals'),
-      ),
-      {
-        hint: 'Distinct editors who must approve a claim.',
-      },
-    ),
+    input('approvals', 'Approvals needed', selectInput('approvals', upTo(APPROVALS_MAX), chosen('approvals')), {
+      hint: 'Distinct editors who must approve a claim.',
+    }),
     input('four_eyes', "The proposer's own approval", selectInput('four_eyes', FOUR_EYES, chosen('four_eyes'))),
     input('openness', 'Who may see the story', selectInput('openness', OPENNESS, chosen('openness'))),
+    input('response_hours', 'Response window', textInput('response_hours', is('response_hours').text, { max: 3 }), {
+      hint: 'Hours that somebody has to answer a request for comment, unless it names a deadline.',
+    }),
+    input('sources', 'Sources for an accusation', selectInput('sources', upTo(SOURCES_MAX), chosen('sources')), {
+      hint: 'Independent ones; fewer, and the claim is a gap.',
+    }),
     ...rhythmInputs(is),
   ]);
 }
+
+/** The numbers from 1 on, to choose from. */
+const upTo = (max: number): Choice[] =>
+  Array.from({ length: max }, (_, index) => ({ label: String(index + 1), value: String(index + 1) }));
 
 const PUBLIC =
   'Its channel is public: everybody in the workspace can read the cards that stand there. Saving accepts that.';
@@ -127,12 +135,18 @@ const fieldsOf =
   (story: Story) =>
   (block: string): Field => {
     const rhythm = rhythmFields(story);
-    const texts: Record<string, string> = { title: story.title, zone: story.zone, ...rhythm.texts };
+    const texts: Record<string, string> = {
+      title: story.title,
+      zone: story.zone,
+      response_hours: String(story.responseHours),
+      ...rhythm.texts,
+    };
     const choices: Record<string, string> = {
       approvals: String(story.approvalsNeeded),
       four_eyes: story.fourEyes ? 'yes' : 'no',
       openness: story.openness,
       ...rhythm.choices,
+      sources: String(story.sourcesNeeded),
     };
     const value = choices[block];
     return { text: texts[block] ?? '', chosen: value === undefined ? [] : [{ value, label: value }], files: [] };
@@ -143,6 +157,10 @@ function problemsIn(form: Submission): Record<string, string> {
   if (!isVisible(form.field('title').text)) problems['title'] = 'Give the story a title.';
   if (!isZone(form.field('zone').text.trim())) {
     problems['zone'] = 'There is no such time zone. Use an IANA name, like America/New_York.';
+  }
+  const hours = form.field('response_hours').text.trim();
+  if (!/^[1-9]\d*$/u.test(hours) || Number(hours) > RESPONSE_HOURS_MAX) {
+    problems['response_hours'] = `Give whole hours, from 1 to ${RESPONSE_HOURS_MAX}.`;
   }
   return { ...problems, ...rhythmProblems(form) };
 }
@@ -156,5 +174,7 @@ function read(form: Submission): StorySettings {
     fourEyes: chosen('four_eyes') !== 'no',
     openness: chosen('openness') === 'closed' ? 'closed' : 'open',
     ...readRhythm(form),
+    responseHours: Number(form.field('response_hours').text.trim()),
+    sourcesNeeded: Number(chosen('sources')),
   };
 }

@@ -18,16 +18,26 @@ export interface Story extends Rhythm {
   readonly approvalsNeeded: number;
   /** Whether a proposer's own approval is ignored. */
   readonly fourEyes: boolean;
+  /** Hours that somebody has to answer a request for comment, unless it names another deadline; 1 to 720. */
+  readonly responseHours: number;
+  /** Independent sources that an accusation takes before it is printed; 1 to 5. */
+  readonly sourcesNeeded: number;
   readonly madeBy: UserId;
   readonly madeAt: Instant;
   readonly archivedAt: Instant | null;
 }
 
-/** What a story is made from; it begins with the usual rhythm. */
-export type NewStory = Omit<Story, 'id' | 'madeAt' | 'archivedAt' | keyof Rhythm>;
+/** House rules that a story begins with; its settings change them. */
+export const HOUSE_RULES = { responseHours: 24, sourcesNeeded: 1 } as const;
+
+/** What a story is made from; it begins with the usual rhythm and house rules. */
+export type NewStory = Omit<Story, 'id' | 'madeAt' | 'archivedAt' | keyof Rhythm | keyof typeof HOUSE_RULES>;
 
 /** What the settings form may change. */
-export type StorySettings = Pick<Story, 'title' | 'zone' | 'approvalsNeeded' | 'fourEyes' | 'openness' | keyof Rhythm>;
+export type StorySettings = Pick<
+  Story,
+  'title' | 'zone' | 'approvalsNeeded' | 'fourEyes' | 'openness' | keyof Rhythm | keyof typeof HOUSE_RULES
+>;
 
 const SLUG_MAX = 60;
 const KEY_MAX = 10;
@@ -35,6 +45,10 @@ const KEY_MAX = 10;
 export const TITLE_MAX = 150;
 /** Most editors that a story may ask for; the least is 1. */
 export const APPROVALS_MAX = 9;
+/** Most hours of a response window: thirty days. */
+export const RESPONSE_HOURS_MAX = 720;
+/** Most sources that an accusation may take; the least is 1. */
+export const SOURCES_MAX = 5;
 
 /** Lower-case words joined by hyphens, as newsrooms slug a story (IPTC ninjs `slugline`). `in:all` means every story. */
 export const isSlug = (text: string): boolean =>

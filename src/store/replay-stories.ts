@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { USUAL_RHYTHM } from '../domain/rhythm.ts';
+import { HOUSE_RULES } from '../domain/story.ts';
 import { EventRow } from './chain.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
@@ -15,6 +16,8 @@ const StoryRow = z.object({
   openness: z.string(),
   approvalsNeeded: z.number(),
   fourEyes: z.number().transform((value) => value === 1),
+  responseHours: z.number(),
+  sourcesNeeded: z.number(),
   madeBy: z.number(),
   madeAt: z.number(),
   archivedAt: z.number().nullable(),
@@ -41,7 +44,7 @@ export function replayStories(db: Database, findings: Findings): void {
   );
   const stories = db.prepare(`
     SELECT id, slug, key, title, zone, channel, openness, approvals_needed AS approvalsNeeded, four_eyes AS fourEyes,
-           made_by AS madeBy, made_at AS madeAt, archived_at AS archivedAt, digest_at AS digestAt,
+           response_hours AS responseHours, sources_needed AS sourcesNeeded, made_by AS madeBy, made_at AS madeAt, archived_at AS archivedAt, digest_at AS digestAt,
            quiet_from AS quietFrom, quiet_until AS quietUntil, remind_after AS remindAfter
       FROM story ORDER BY id`);
   for (const row of stories.iterate()) {
@@ -55,7 +58,8 @@ export function replayStories(db: Database, findings: Findings): void {
 }
 
 function replayStory(events: readonly EventRow[], findings: Findings): Map<string, Told> {
-  const told = new Map<string, Told>(Object.entries(USUAL_RHYTHM).map(([name, value]) => [name, { value, seq: null }]));
+  const begun = Object.entries({ ...USUAL_RHYTHM, ...HOUSE_RULES });
+  const told = new Map<string, Told>(begun.map(([name, value]) => [name, { value, seq: null }]));
   for (const { seq, at, member, what, body } of events) {
     const tell = (name: string, value: unknown) => told.set(name, { value, seq });
     const said = Body.parse(JSON.parse(body));

@@ -65,7 +65,7 @@ export class Stories implements StoryShelf {
     this.#settle = db.prepare(`
       UPDATE story SET title = :title, zone = :zone, approvals_needed = :approvalsNeeded, four_eyes = :fourEyes,
              openness = :openness, digest_at = :digestAt, quiet_from = :quietFrom, quiet_until = :quietUntil,
-             remind_after = :remindAfter
+             remind_after = :remindAfter, response_hours = :responseHours, sources_needed = :sourcesNeeded
        WHERE id = :id`);
     this.#archive = db.prepare('UPDATE story SET archived_at = :at WHERE id = :id');
     // Cards that wait, and, of a closed story, those that were decided where it no longer is.
@@ -138,10 +138,11 @@ export class Stories implements StoryShelf {
       if (kind) this.#places.accept(id, story.channel, kind, this.#members.numberOf(by), at);
       const body = settingsChanges(story, settings, (title) => this.#log.note(title));
       if (Object.keys(body).length === 0) return done(story);
-      const { title, zone, approvalsNeeded, fourEyes, openness } = settings;
+      const { title, zone, approvalsNeeded, fourEyes, openness, responseHours, sourcesNeeded } = settings;
       const { digestAt, quietFrom, quietUntil, remindAfter } = settings;
       const rhythm = { digestAt, quietFrom, quietUntil, remindAfter };
-      this.#settle.run({ id, title, zone, approvalsNeeded, fourEyes: Number(fourEyes), openness, ...rhythm });
+      const rules = { approvalsNeeded, fourEyes: Number(fourEyes), responseHours, sourcesNeeded };
+      this.#settle.run({ id, title, zone, openness, ...rules, ...rhythm });
       this.#log.append({ what: 'story.settings', at, by: this.#members.numberOf(by), story: id, body });
       this.#redraw(id, at);
       return this.#found(id);

@@ -12,6 +12,8 @@ const StoryRow: z.ZodType<Story> = z.object({
   openness: z.enum(['open', 'closed']),
   approvalsNeeded: z.number(),
   fourEyes: flag,
+  responseHours: z.number(),
+  sourcesNeeded: z.number(),
   madeBy: userId,
   madeAt: z.number(),
   archivedAt: z.number().nullable(),
@@ -26,7 +28,8 @@ const ManyStories = z.array(StoryRow);
 /** Stories in the domain's form; a condition and an order follow. */
 export const SELECT_STORIES = `
   SELECT story.id, story.slug, story.key, story.title, story.zone, story.channel, story.openness,
-         story.approvals_needed AS approvalsNeeded, story.four_eyes AS fourEyes, maker.slack AS madeBy,
+         story.approvals_needed AS approvalsNeeded, story.four_eyes AS fourEyes,
+         story.response_hours AS responseHours, story.sources_needed AS sourcesNeeded, maker.slack AS madeBy,
          story.made_at AS madeAt, story.archived_at AS archivedAt,
          story.digest_at AS digestAt, story.quiet_from AS quietFrom, story.quiet_until AS quietUntil,
          story.remind_after AS remindAfter

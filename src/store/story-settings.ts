@@ -5,6 +5,7 @@ import type { Json } from './digest.ts';
 const TOLD = [
   ...(['zone', 'approvalsNeeded', 'fourEyes', 'openness'] as const),
   ...(['digestAt', 'quietFrom', 'quietUntil', 'remindAfter'] as const),
+  ...(['responseHours', 'sourcesNeeded'] as const),
 ];
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChannelId } from '../../src/domain/ids.ts';
 import { USUAL_RHYTHM } from '../../src/domain/rhythm.ts';
+import { HOUSE_RULES } from '../../src/domain/story.ts';
 import type { OpenHome } from './home.ts';
 import { aDraft, ana, aStory, granted, madeStory, newsroom, noon, refused, rita } from './samples.ts';
 
@@ -14,7 +15,7 @@ export function storiesContract(name: string, open: OpenHome): void {
       const { store, reopened } = open(t);
       const made = await madeStory(store);
       const { madeBy, ...settings } = aStory();
-      const begins = { madeBy, madeAt: noon, archivedAt: null, ...USUAL_RHYTHM };
+      const begins = { madeBy, madeAt: noon, archivedAt: null, ...USUAL_RHYTHM, ...HOUSE_RULES };
       assert.deepEqual(made, { id: 1, key: 'HACK', ...settings, ...begins });
       const again = reopened();
       assert.deepEqual(await again.stories.get(made.id), made);
@@ -82,6 +83,8 @@ export function storiesContract(name: string, open: OpenHome): void {
         quietFrom: 1_380,
         quietUntil: 360,
         remindAfter: null,
+        responseHours: 48,
+        sourcesNeeded: 2,
       } as const;
       const settled = granted(await store.stories.settle(story.id, settings, ana, noon));
       assert.deepEqual(settled, { ...story, ...settings });
