@@ -28,6 +28,8 @@ export type Refusal =
   | { code: 'bad_reference'; asked: string }
   | { code: 'unreadable_date'; typed: string }
   | { code: 'future_date'; typed: string }
+  | { code: 'unreadable_deadline'; typed: string }
+  | { code: 'past_deadline'; typed: string }
   | { code: 'ambiguous_date'; typed: string; readings: readonly string[] }
   | { code: 'no_such_past'; verb: string; verbs: readonly string[] }
   | { code: 'unknown_status'; asked: string; known: readonly string[] }
@@ -77,6 +79,10 @@ export type Refusal =
   | { code: 'claim_sealed'; reference: string }
   | { code: 'too_many_watches'; max: number }
   | { code: 'not_watched'; asked: string }
+  | { code: 'asked_already'; reference: string; actor: string }
+  | { code: 'request_ended'; reference: string; response: string | null }
+  | { code: 'askers_and_editors_only' }
+  | { code: 'gap_taken' }
   | { code: 'no_longer_here' }
   | { code: 'nothing_to_draw'; what: string }
   | { code: 'cannot_share_here' }
@@ -115,6 +121,10 @@ export function explain(refusal: Refusal): string {
       return `I can't read “${typed(refusal.typed)}” as a date. Try \`2024-08-10\`, \`Aug. 10\`, \`Saturday\` or \`June 2024\`.`;
     case 'future_date':
       return `“${typed(refusal.typed)}” is still to come. Give a date in the past, with its year if need be.`;
+    case 'unreadable_deadline':
+      return `I can't read “${typed(refusal.typed)}” as a deadline. Try \`17:00\`, \`tomorrow noon\`, \`Friday\`, \`in 2 hours\` or \`2024-08-12 17:00\`.`;
+    case 'past_deadline':
+      return `“${typed(refusal.typed)}” has passed. Give a deadline that is still to come.`;
     case 'ambiguous_date':
       return `“${typed(refusal.typed)}” can be read in more than one way. Do you mean ${refusal.readings.join(', or ')}? Write just that.`;
     case 'no_such_past':
@@ -213,6 +223,16 @@ export function explain(refusal: Refusal): string {
       return `You watch ${refusal.max} things already. \`/story unwatch\` lists them; stop one first.`;
     case 'not_watched':
       return `You do not watch “${typed(refusal.asked)}”. \`/story unwatch\` lists what you do.`;
+    case 'asked_already':
+      return `${typed(refusal.actor)} is being asked about ${refusal.reference} already. \`/story actor ${typed(refusal.actor)}\` shows by whom and until when; cancel that request first to ask anew.`;
+    case 'request_ended':
+      return refusal.response === null
+        ? `This request about ${refusal.reference} was cancelled.`
+        : `What came of this request about ${refusal.reference} is filed already: ${refusal.response}.`;
+    case 'askers_and_editors_only':
+      return 'Only whoever asked, and editors, can say what came of this request.';
+    case 'gap_taken':
+      return 'Somebody else has taken this on. They or an editor can let it go.';
     case 'no_longer_here':
       return 'That is no longer here. Ask again.';
     case 'nothing_to_draw':
