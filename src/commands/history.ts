@@ -112,6 +112,10 @@ function describeEvent({ what, choice, means, retractor, amendment, link }: LogE
     case 'actor.merged':
     case 'actor.unmerged':
       return 'changed an actor';
+    case 'request.made':
+      return 'asked for comment on it';
+    case 'request.ended':
+      return 'closed a request for comment on it';
     case 'article.imported':
     case 'story.made':
     case 'story.bound':

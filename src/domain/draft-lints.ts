@@ -1,5 +1,5 @@
 import type { Attributed } from './attributed.ts';
-import type { Version } from './claim.ts';
+import type { Named, Version } from './claim.ts';
 import { isDescription } from './description.ts';
 import { tokens } from './fold.ts';
 import { namedIn } from './named-in.ts';
@@ -27,7 +27,8 @@ export function onlySource<Said extends Sourced>({ source }: Attributed, onFile:
   return first && sources.size === 1 && !isSeveral(first.speaker.name) ? first : null;
 }
 
-const isSeveral = (source: string): boolean => PLURAL.test(source.trim().replace(TELLS_MORE, ''));
+/** Whether a source is several who are not named: "two officials familiar with the matter". */
+export const isSeveral = (source: string): boolean => PLURAL.test(source.trim().replace(TELLS_MORE, ''));
 
 /** A person is one source wherever they spoke; "a senior official" may be another one in another report. */
 function sourceKey({ speaker, outlet, source }: Sourced): string {
@@ -59,18 +60,24 @@ export function isAnsweredIn(
 }
 
 /**
- * Whom a version accuses or describes who has given no answer, on file or in the draft. An answer is not asked of the
- * speaker, nor of whom the speaker speaks for.
+ * Whom a statement accuses or describes. An answer is not asked of the speaker, nor of whom the speaker speaks for.
  */
+export function accusedIn({
+  speaker,
+  title,
+  stance,
+  about,
+}: Pick<Version, 'speaker' | 'title' | 'stance' | 'about'>): readonly Named[] {
+  if (stance !== 'statement') return [];
+  const own = new Set(tokens(`${title ?? ''} ${speaker.name}`).map(({ folded }) => folded));
+  return about.filter(({ id, name }) => id !== speaker.id && !tokens(name).every(({ folded }) => own.has(folded)));
+}
+
+/** Those of {@link accusedIn} who have given no answer, on file or in the draft. */
 export function unansweredIn(
   version: Pick<Version, 'speaker' | 'title' | 'stance' | 'about' | 'responses'>,
-  isAnswered: (actor: { readonly id: number; readonly name: string }) => boolean,
-): readonly string[] {
-  if (version.stance !== 'statement') return [];
+  isAnswered: (actor: Named) => boolean,
+): readonly Named[] {
   const answered = new Set(version.responses.map(({ actor }) => foldName(actor)));
-  const own = new Set(tokens(`${version.title ?? ''} ${version.speaker.name}`).map(({ folded }) => folded));
-  return version.about
-    .filter(({ id, name }) => id !== version.speaker.id && !tokens(name).every(({ folded }) => own.has(folded)))
-    .filter((actor) => !answered.has(foldName(actor.name)) && !isAnswered(actor))
-    .map(({ name }) => name);
+  return accusedIn(version).filter((actor) => !answered.has(foldName(actor.name)) && !isAnswered(actor));
 }

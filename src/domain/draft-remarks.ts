@@ -111,7 +111,7 @@ function houseRules(matched: Matched, given: Given | null): Remark[] {
   });
   return [
     ...(only ? [{ kind: 'one_source', printed: attributed?.source?.text ?? '', onFile } as const] : []),
-    ...unanswered.map((actor) => ({ kind: 'unanswered', actor }) as const),
+    ...unanswered.map(({ name }) => ({ kind: 'unanswered', actor: name }) as const),
     ...(isUnderName(matched, given)
       ? [{ kind: 'under_a_name', rules: version.groundRules, terms: version.terms ?? '' } as const]
       : []),

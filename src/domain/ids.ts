@@ -15,6 +15,7 @@ export type ClaimId = Branded<number, 'ClaimId'>;
 export type VersionId = Branded<number, 'VersionId'>;
 export type SourceId = Branded<number, 'SourceId'>;
 export type ImportId = Branded<number, 'ImportId'>;
+export type RequestId = Branded<number, 'RequestId'>;
 
 /** An instant in Unix seconds, whole or fractional. */
 export type Instant = number;

@@ -7,9 +7,6 @@ import type { Said } from './said.ts';
 /** Whether words may be printed. `yes` may come with terms to mind. */
 export type Verdict = 'yes' | 'not_yet' | 'no';
 
-/** Independent sources behind an accusation, where a story says nothing else. */
-export const SOURCES_NEEDED = 1;
-
 /** How the words that are to be printed stand to those on file; `onFile` where they differ. */
 export type Wording = { readonly is: 'exact' | 'ours' } | { readonly is: 'altered'; readonly onFile: string };
 

@@ -5,6 +5,7 @@ import type {
   ClaimId,
   ImportId,
   MessageTs,
+  RequestId,
   SourceId,
   StoryId,
   UserId,
@@ -23,6 +24,7 @@ export const versionId = z.number().transform((value) => value as VersionId);
 export const sourceId = z.number().transform((value) => value as SourceId);
 export const importId = z.number().transform((value) => value as ImportId);
 export const said = z.string().transform((value) => value as Said);
+export const requestId = z.number().transform((value) => value as RequestId);
 /** SQLite has no booleans. */
 export const flag = z.number().transform((value) => value === 1);
 
@@ -33,5 +35,6 @@ export const touches = z.enum(['fact', 'quote', 'context', 'non_denial']);
 export const sourceKind = z.enum(['slack_message', 'article']);
 export const amendment = z.enum(['correction', 'clarification']);
 export const retractor = z.enum(['speaker', 'outlet', 'newsroom']);
+export const requestOutcome = z.enum(['answered', 'declined', 'silent', 'cancelled']);
 export const choice = z.enum(['approve', 'hold']);
 export const means = z.enum(['emoji', 'button']);

@@ -14,6 +14,7 @@ import type {
   Touches,
   Version,
 } from '../domain/claim.ts';
+import type { GapKey, OpenQuestion } from '../domain/gaps.ts';
 import type {
   ActorId,
   ChannelId,
@@ -21,12 +22,14 @@ import type {
   ImportId,
   Instant,
   MessageTs,
+  RequestId,
   StoryId,
   UserId,
   VersionId,
 } from '../domain/ids.ts';
 import type { Article, ImportedClaim, ReprintedClaim } from '../domain/imported.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { CommentRequest, RequestOutcome } from '../domain/request.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
 import type { NewStory, Story, StorySettings } from '../domain/story.ts';
 import type { Watched } from '../domain/watch.ts';
@@ -51,6 +54,8 @@ export interface FactStore {
   readonly changes: ChangeShelf;
   readonly watches: WatchShelf;
   readonly rounds: RoundShelf;
+  readonly requests: RequestShelf;
+  readonly gaps: GapShelf;
   readonly record: RecordShelf;
   readonly drafts: DraftShelf;
   readonly channels: ChannelShelf;
@@ -489,6 +494,53 @@ export interface RoundShelf {
   remind(member: UserId, pauseSeconds: number, at: Instant): Promise<boolean>;
 }
 
+/** Whom to ask about which claim of their story. */
+export interface NewRequest extends Pick<CommentRequest, 'story' | 'claim' | 'means' | 'deadline'> {
+  readonly actor: ActorId;
+}
+
+/** Requests for comment. One that is open reminds its asker at its deadline, once. */
+export interface RequestShelf {
+  /**
+   * Logs a request, and queues the reminder. Refuses `story_archived`, `no_longer_here` (no such claim in the story),
+   * `no_such_actor`, and `asked_already` while another request of the same actor about the same claim is open.
+   */
+  make(request: NewRequest, by: UserId, at: Instant): Promise<Outcome<CommentRequest>>;
+  /**
+   * Ends an open request by proposing what came of it, with a suggested link to the claim that it was about: `denies` for
+   * a denial, else `responds_to`. Refuses `request_ended`, and as `ClaimShelf.propose` does.
+   */
+  settle(
+    id: RequestId,
+    outcome: Exclude<RequestOutcome, 'cancelled'>,
+    draft: Draft,
+    by: UserId,
+    at: Instant,
+  ): Promise<Outcome<Version>>;
+  /** Ends an open request of which nothing came; refuses `request_ended`. */
+  cancel(id: RequestId, by: UserId, at: Instant): Promise<Outcome<CommentRequest>>;
+  get(id: RequestId): Promise<CommentRequest | null>;
+  /** All requests of the stories in scope, open or not, the earliest deadline first. */
+  list(scope: Scope): Promise<readonly CommentRequest[]>;
+}
+
+/** A gap that somebody looks after. */
+export interface TakenGap extends GapKey {
+  readonly by: UserId;
+}
+
+/** What a story lacks that no claim tells of, and who looks after what. Neither is part of the record. */
+export interface GapShelf {
+  /** Questions that found nothing in a story, those of the same words as one, the newest first. */
+  questions(story: StoryId, limit: number): Promise<readonly OpenQuestion[]>;
+  /** Forgets a question, however often it was asked, and who looked after it. */
+  dismiss(story: StoryId, question: OpenQuestion['id']): Promise<void>;
+  taken(story: StoryId): Promise<readonly TakenGap[]>;
+  /** Takes a gap on. @returns whether it is theirs now; otherwise somebody had it */
+  take(story: StoryId, gap: GapKey, by: UserId, at: Instant): Promise<boolean>;
+  letGo(story: StoryId, gap: GapKey): Promise<void>;
+}
+
 /** A card in Slack and the version it shows. */
 export interface Card {
   readonly version: VersionId;
@@ -595,7 +647,7 @@ export interface OutboxItem {
  * proposer that the card cannot be posted, with Slack's error as `body.error`. `problem`: tell the editors of a reported
  * problem, `body.note`, reported by `recipient`. `recall`: tell `recipient` of all that changed in what they were shown.
  * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
- * now.
+ * now. `request_due`: remind `recipient` that the deadline of their request `body.request` has passed.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version. `share`: judge whether the
  * share there may stand. `home`: draw the Home tab of `recipient` anew. `watched`: tell `recipient` of all that was
  * approved and fits what they watch. `morning`: tell the channel of story `body.story` what changed from event `body.after`
@@ -612,6 +664,7 @@ export type OutboxKind =
   | 'reshow'
   | 'share'
   | 'channel'
+  | 'request_due'
   | 'home'
   | 'watched'
   | 'morning'
@@ -692,7 +745,9 @@ export type EventKind =
   | 'link.removed'
   | 'actor.changed'
   | 'actor.merged'
-  | 'actor.unmerged';
+  | 'actor.unmerged'
+  | 'request.made'
+  | 'request.ended';
 
 /**
  * Through which door a person was shown a version. `thread`: an answer to a mention; `notice`: a direct message of ours

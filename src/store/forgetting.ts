@@ -26,6 +26,7 @@ export class Forgetting {
       'DELETE FROM exposure WHERE member = :member',
       'DELETE FROM parked WHERE instr(body, :slack) > 0',
       'DELETE FROM checked_draft WHERE member = :member OR instr(draft, :slack) > 0',
+      'DELETE FROM gap_taken WHERE member = :member',
       "UPDATE outbox SET given_up = 'forgotten' WHERE recipient = :member AND sent_at IS NULL AND given_up IS NULL",
       `UPDATE recall_notice SET unreachable = 'forgotten'
         WHERE member = :member AND told_at IS NULL AND unreachable IS NULL`,

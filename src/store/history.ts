@@ -45,6 +45,8 @@ const EntryRow = z.object({
     'link.made',
     'link.confirmed',
     'link.removed',
+    'request.made',
+    'request.ended',
   ]),
   version: versionId.nullable(),
   edition: z.number().nullable(),

@@ -19,6 +19,7 @@ import { Exposures } from './exposures.ts';
 import type { FactStore } from './fact-store.ts';
 import { Filing } from './filing.ts';
 import { Forgetting } from './forgetting.ts';
+import { Gaps } from './gaps.ts';
 import { guarded } from './guarded.ts';
 import { History } from './history.ts';
 import { ImportProgress } from './import-progress.ts';
@@ -35,6 +36,7 @@ import { presenceOf } from './presence.ts';
 import { Profiles } from './profiles.ts';
 import { Recalls } from './recalls.ts';
 import { DeskRecord } from './record.ts';
+import { Requests } from './requests.ts';
 import { Reviews } from './reviews.ts';
 import { Rounds } from './rounds.ts';
 import { Sealing } from './sealing.ts';
@@ -79,7 +81,7 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
   const { stories, actors, profiles, claims, reviews, recalls, shares, outbox } = store;
-  const { channels, imports, links, jobs, record, drafts } = store;
+  const { channels, imports, links, requests, gaps, jobs, record, drafts } = store;
   const { changes, watches, rounds } = store;
   const isThere = presenceOf(path);
   return {
@@ -97,6 +99,8 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     changes: guarded(changes, path, isThere, onFault),
     watches: guarded(watches, path, isThere, onFault),
     rounds: guarded(rounds, path, isThere, onFault),
+    requests: guarded(requests, path, isThere, onFault),
+    gaps: guarded(gaps, path, isThere, onFault),
     jobs: guarded(jobs, path, isThere, onFault),
     record: guarded(record, path, isThere, onFault),
     drafts: guarded(drafts, path, isThere, onFault),
@@ -180,6 +184,8 @@ function shelve(db: Database): FactStore {
     changes: new Changes(db, members),
     watches,
     rounds: new Rounds(db, { members, queue }),
+    requests: new Requests(db, { filing, links, log, members, queue, rows }),
+    gaps: new Gaps(db, members),
     jobs: new SqlJobs(db),
     record: new DeskRecord(db, {
       history: new History(db),

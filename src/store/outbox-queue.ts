@@ -72,6 +72,7 @@ function laneOf({
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
   if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
   if (kind === 'morning') return `morning of ${body['story']}`;
+  if (kind === 'request_due') return `${kind} ${body['request']}`;
   if (kind === 'digest' || kind === 'import_done') return `${kind} ${body['import']}`;
   if (kind === 'reshow' || kind === 'share') return `message ${body['channel']} ${body['ts']}`;
   return `${kind} ${version ?? `to ${recipient}`}`;

@@ -20,6 +20,7 @@ const ItemRow: z.ZodType<OutboxItem> = z.object({
     'reshow',
     'share',
     'channel',
+    'request_due',
     'home',
     'watched',
     'morning',

@@ -54,6 +54,7 @@ export class Sealing {
   readonly #forgetQuestion: Statement<[number]>;
   readonly #watches: Statement;
   readonly #stopWatch: readonly Statement<[number]>[];
+  readonly #letGo: Statement<[number]>;
 
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
@@ -87,6 +88,7 @@ export class Sealing {
       db.prepare<[number]>(sql),
     );
     this.#forgetQuestion = db.prepare<[number]>('DELETE FROM unanswered WHERE id = ?');
+    this.#letGo = db.prepare<[number]>("DELETE FROM gap_taken WHERE kind = 'question' AND subject = ?");
   }
 
   /** See `ClaimShelf.seal`. */
@@ -131,7 +133,9 @@ export class Sealing {
   #takeOutQuestions(words: string): void {
     for (const row of this.#questions.all()) {
       const { id, words: asked } = QuestionRow.parse(row);
-      if (repeats(asked, words)) this.#forgetQuestion.run(id);
+      if (!repeats(asked, words)) continue;
+      this.#forgetQuestion.run(id);
+      this.#letGo.run(id);
     }
   }
 

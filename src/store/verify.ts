@@ -8,6 +8,7 @@ import { Findings } from './findings.ts';
 import { requireMigrated } from './migrate.ts';
 import { replayClaims } from './replay-claims.ts';
 import { replayImports } from './replay-imports.ts';
+import { replayRequests } from './replay-requests.ts';
 import { replayStories } from './replay-stories.ts';
 import { asStoreFault } from './store-fault.ts';
 
@@ -42,6 +43,7 @@ export function verifyDatabase(db: Database): Verdict {
     replayStories(db, findings);
     replayClaims(db, findings);
     replayImports(db, findings);
+    replayRequests(db, findings);
     findRewordedNotes(db, findings);
     findStrangeKeepers(db, findings);
     findMiscounts(db, findings);

@@ -79,6 +79,8 @@ const OF_NO_VERSION: ReadonlySet<string> = new Set([
   'link.made',
   'link.confirmed',
   'link.removed',
+  'request.made',
+  'request.ended',
 ]);
 
 /** Lives of a claim's versions, by version. Reports events that cannot have followed from those before them. */

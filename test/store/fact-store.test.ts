@@ -8,6 +8,7 @@ import { inMemory, onDisk } from './home.ts';
 import { importsContract } from './imports.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { recordContract } from './record.contract.ts';
+import { requestsContract } from './requests.contract.ts';
 import { reviewsContract } from './reviews.contract.ts';
 import { searchContract } from './search.contract.ts';
 import { storiesContract } from './stories.contract.ts';
@@ -22,6 +23,7 @@ const shelves = [
   reviewsContract,
   importsContract,
   changesContract,
+  requestsContract,
   outboxContract,
   recordContract,
   draftsContract,

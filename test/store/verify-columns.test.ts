@@ -24,7 +24,7 @@ import {
 
 /** What the log does not tell of: what is on its way to Slack, who was shown what, the key, what can be made anew. */
 const BESIDE_THE_LOG =
-  /^(outbox|exposure|exposure_count|showing|recall_notice|unanswered|parked|checked_draft|job|control_key|looked|watch|watch_match|morning|reminded|spelling|migration|channel_.*|.*search.*|sqlite_.*)$/;
+  /^(outbox|exposure|exposure_count|showing|recall_notice|unanswered|gap_taken|parked|checked_draft|job|control_key|looked|watch|watch_match|morning|reminded|spelling|migration|channel_.*|.*search.*|sqlite_.*)$/;
 
 /** Columns that it does not tell of either. */
 const UNTOLD = new Set([
@@ -71,6 +71,12 @@ async function eventful(t: TestContext): Promise<Database> {
   await store.links.make({ ...link, touches: 'fact', confirmed: false }, rita, noon + 121);
   await store.links.make({ ...link, touches: null, confirmed: true }, ana, noon + 122);
   await store.links.make({ ...link, touches: 'quote', confirmed: true }, ben, noon + 123);
+  const asked = { story, claim: corrected.claim, actor: corrected.speaker.id, means: 'e-mail', deadline: noon + 900 };
+  const silence = aDraft({ words: 'did not respond', kind: 'paraphrase', stance: 'no_response' });
+  const answered = granted(await store.requests.make(asked, rita, noon + 122));
+  granted(await store.requests.settle(answered.id, 'silent', silence, ben, noon + 124));
+  granted(await store.requests.cancel(granted(await store.requests.make(asked, rita, noon + 126)).id, ana, noon + 127));
+  granted(await store.requests.make(asked, ben, noon + 128));
   await store.record.problem(corrected.id, 'Says who?', eve, noon + 130);
   await proposed(store, story, { words: 'Twin', speaker: { name: 'Iran', apart: 'the ministry' } });
   const role = { title: 'Spokesman', since: parseSaid('2023'), until: parseSaid('2024'), whose: 'the campaign' };

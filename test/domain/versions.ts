@@ -1,0 +1,43 @@
+import type { Version } from '../../src/domain/claim.ts';
+import type { ActorId, ClaimId, StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
+import { parseSaid } from '../../src/domain/said.ts';
+
+/** An approved accusation as the store hands it over: HACK-1, in which Steven Cheung accuses Iran. */
+export const aVersion = (over: Partial<Version> = {}): Version => ({
+  id: 1 as VersionId,
+  claim: 1 as ClaimId,
+  story: 1 as StoryId,
+  reference: 'HACK-1',
+  edition: 1,
+  words: 'These documents were illegally obtained from foreign sources hostile to the United States.',
+  kind: 'quote',
+  stance: 'statement',
+  speaker: { id: 1 as ActorId, name: 'Steven Cheung' },
+  title: 'Trump campaign spokesman',
+  about: [{ id: 2 as ActorId, name: 'Iran' }],
+  said: parseSaid('2024-08-10'),
+  venue: 'in a statement',
+  outlet: 'Reuters',
+  link: null,
+  groundRules: 'on_the_record',
+  terms: null,
+  identityKnownTo: null,
+  embargo: null,
+  titleThen: null,
+  source: null,
+  status: 'approved',
+  proposedBy: 'U0RITA' as UserId,
+  proposedAt: 0,
+  decidedAt: 0,
+  decidedBy: [],
+  reason: null,
+  amends: null,
+  ended: null,
+  sealed: null,
+  correctionPending: false,
+  responses: [],
+  confidence: null,
+  links: [],
+  reprints: [],
+  ...over,
+});
