@@ -6,6 +6,7 @@ import type { Newsroom } from '../feature.ts';
 import { portrait } from './actor-portrait.ts';
 import { claimEntry } from './claim-entry.ts';
 import type { Listed, Listing } from './listing.ts';
+import { withOpenRequests } from './open-requests.ts';
 import type { Question } from './question.ts';
 import { actorsNamed } from './which-actor.ts';
 
@@ -38,10 +39,19 @@ export const actor: Listing = {
     return done({
       heading: [`${question.story?.key ?? ''}: ${steady(name)}`, ...narrowing].join(', '),
       total: by.total + about.total,
-      entries: offset === 0 ? await withPortrait(ids, question, entries, newsroom) : entries,
+      entries: offset === 0 ? await firstPage(ids, question, entries, newsroom) : entries,
     });
   },
 };
+
+/** Above the claims: who it is, and what they were asked and have not answered. */
+const firstPage = async (
+  ids: readonly ActorId[],
+  question: Question,
+  entries: readonly Listed[],
+  newsroom: Newsroom,
+): Promise<readonly Listed[]> =>
+  withOpenRequests(ids, question, await withPortrait(ids, question, entries, newsroom), newsroom);
 
 const partOf = (
   question: Question,

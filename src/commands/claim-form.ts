@@ -67,6 +67,8 @@ export const claimFormMemory = z.object({
   apart: z.boolean().optional(),
   /** Of a correction: the version that it was made from. */
   base: z.number().int().nullable().default(null),
+  /** Of an answer: the request for comment that it ends. */
+  request: z.number().int().nullish(),
   /** Where the form was asked for, and its maker is answered. */
   channel: z.string().nullable(),
   thread: z.string().nullable(),

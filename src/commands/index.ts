@@ -5,6 +5,7 @@ import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { asOfFor } from './as-of.ts';
+import { ask, submitAsk } from './ask.ts';
 import { changed } from './changed.ts';
 import { check, checkAsDraft, fileQuotation, submitCheck } from './check.ts';
 import { checkedDraft, openDraft } from './checked-draft.ts';
@@ -17,6 +18,8 @@ import { editActor, submitActor } from './edit-actor.ts';
 import { exportCommand } from './export.ts';
 import { findAQuote, submitFind } from './find-a-quote.ts';
 import { fixProposal } from './fix-proposal.ts';
+import { gapButtons } from './gap-buttons.ts';
+import { gaps } from './gaps.ts';
 import { handover } from './handover.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
@@ -30,7 +33,9 @@ import { mergeActors, submitMerge, suggestOther, unmergeActors } from './merge-a
 import { newStory } from './new.ts';
 import { pending } from './pending.ts';
 import { recall } from './recall.ts';
+import { remindAsker } from './remind-asker.ts';
 import { reportProblem, submitReport } from './report-problem.ts';
+import { requestButtons } from './request-buttons.ts';
 import { retract, submitRetract } from './retract.ts';
 import { safe } from './safe.ts';
 import { saidBy } from './said-by.ts';
@@ -44,6 +49,7 @@ import { stories } from './stories.ts';
 import { claimFormPresses, submitClaim } from './submit-claim.ts';
 import { actorSuggesters } from './suggest-actors.ts';
 import { suggestStories } from './suggest-stories.ts';
+import { suggestWhom } from './suggest-whom.ts';
 import { timeline } from './timeline.ts';
 import { myWatches, stopWatching, unwatch } from './unwatch.ts';
 import { use } from './use.ts';
@@ -66,12 +72,13 @@ const listings: readonly Listing[] = [
   pending,
   recall,
   changed,
+  gaps,
   stories,
 ];
 
 /** The verbs that `as-of` answers as of another time. */
 export const listingsOfThePast: readonly Listing[] = listings.filter(
-  ({ name }) => !['stories', 'recall', 'changed'].includes(name),
+  ({ name }) => !['stories', 'recall', 'changed', 'gaps'].includes(name),
 );
 
 /** Every verb, in the order in which help lists them. To add one: its file beside this one, and its line here. */
@@ -89,6 +96,7 @@ export const commands: readonly Command[] = [
   retract,
   seal,
   link,
+  ask,
   listingCommand(safe),
   newStory,
   use,
@@ -106,6 +114,8 @@ export const commandFeatures: readonly Feature[] = [
       showPicture(listings),
       ...claimFormPresses,
       ...linkButtons,
+      ...requestButtons,
+      ...gapButtons,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
       ...[editActor, mergeActors, unmergeActors, stopWatching],
     ],
@@ -120,8 +130,15 @@ export const commandFeatures: readonly Feature[] = [
       submitImport,
       submitActor,
       submitMerge,
+      submitAsk,
     ],
-    suggesters: [...actorSuggesters, suggestOther, ...[STORY_SELECT, IMPORT_STORY_SELECT].map(suggestStories)],
+    suggesters: [
+      suggestWhom,
+      ...actorSuggesters,
+      suggestOther,
+      ...[STORY_SELECT, IMPORT_STORY_SELECT].map(suggestStories),
+    ],
+    deliveries: { request_due: remindAsker },
     shortcuts: [saveAsClaim, findAQuote, checkAsDraft, importMessage],
   },
 ];

@@ -3,14 +3,7 @@ import { bold, code, joined, type Part, rich, section } from '../block-kit/rich.
 import type { Status, Version } from '../domain/claim.ts';
 import { prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import {
-  type Reason,
-  SOURCES_NEEDED,
-  safeToPrint,
-  VERDICTS,
-  type Verdict,
-  type Wording,
-} from '../domain/safe-to-print.ts';
+import { type Reason, safeToPrint, VERDICTS, type Verdict, type Wording } from '../domain/safe-to-print.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
 import { claimEntry } from './claim-entry.ts';
@@ -114,8 +107,8 @@ async function judge({ version, wording }: Meant, question: Question, newsroom: 
       version,
       wording,
       holders,
-      asked: new Set<string>(),
-      sourcesNeeded: SOURCES_NEEDED,
+      asked: await askedAbout(version, newsroom),
+      sourcesNeeded: story.sourcesNeeded,
       zone: story.zone,
       now: now(),
     },
@@ -124,6 +117,13 @@ async function judge({ version, wording }: Meant, question: Question, newsroom: 
     version.status === 'proposed' ? await access.approversFor(version.proposedBy, story) : new Set<never>();
   const about = { version, asked: question.words, approvers: [...approvers] };
   return { version, wording, verdict, reasons, story, lines: reasons.map((reason) => reasonLine(reason, about)) };
+}
+
+/** Whom somebody asked for comment on a claim, by name. */
+async function askedAbout({ story, claim }: Version, { store }: Newsroom): Promise<ReadonlySet<string>> {
+  const requests = await store.requests.list({ only: [story] });
+  const standing = requests.filter((request) => request.claim === claim && request.outcome !== 'cancelled');
+  return new Set(standing.map(({ actor }) => actor.name));
 }
 
 const NAMES: Readonly<Record<Verdict, string>> = { yes: 'Yes:', not_yet: 'Not yet:', no: 'No:' };

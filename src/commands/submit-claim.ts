@@ -1,18 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { problemLines } from '../block-kit/form.ts';
-import { bold, rich, section } from '../block-kit/rich.ts';
-import { toldApart } from '../domain/actor.ts';
 import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
-import { embargoLine } from '../domain/embargo.ts';
 import { isVisible } from '../domain/fold.ts';
-import type { ChannelId, MessageTs, UserId, VersionId } from '../domain/ids.ts';
+import type { ChannelId, MessageTs, VersionId } from '../domain/ids.ts';
 import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
-import { describeSaid } from '../domain/said.ts';
+import { outcomeOf } from '../domain/request.ts';
 import type { Story } from '../domain/story.ts';
 import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
-import { suggestedLink } from '../review/suggested-link.ts';
-import type { Message } from '../workspace.ts';
 import {
   CLAIM_FORM,
   type ClaimBlock,
@@ -25,8 +19,10 @@ import {
   WHEN_INPUT,
 } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
+import { proposedMessage } from './proposed-message.ts';
 import { describeDate, readClaimForm, readDate } from './read-claim-form.ts';
 import { unparkSource } from './source-parking.ts';
+import { requestMeant } from './which-request.ts';
 
 /** The form of `add` and of *Save as Claim*: it closes only when the claim is on disk. */
 export const submitClaim: Form = {
@@ -42,9 +38,7 @@ export const submitClaim: Form = {
     const source = await unparkSource(memory.source, newsroom);
     if (memory.source !== null && source === null) return refuse({ code: 'no_longer_here' });
 
-    const proposed = await (memory.base === null
-      ? propose(form, story.value, source, newsroom)
-      : amend(form, memory.base as VersionId, story.value, newsroom));
+    const proposed = await filed(form, memory, story.value, source, newsroom);
     if ('errors' in proposed && proposed.errors.apart && !memory.apart) {
       // Somebody of a name on file: only now is there something to ask for.
       const view = await drawAgain(form, { ...memory, apart: true }, [note(proposed.errors.apart)], newsroom);
@@ -57,7 +51,7 @@ export const submitClaim: Form = {
     if (!proposed.ok) return proposed;
     return done({
       do: 'close',
-      say: await confirmation(proposed.value, story.value, newsroom),
+      say: await proposedMessage(proposed.value, story.value, newsroom),
       channel: memory.channel as ChannelId | null,
       thread: memory.thread as MessageTs | null,
       shown: { versions: [proposed.value], door: 'answer' },
@@ -69,10 +63,38 @@ export const submitClaim: Form = {
 
 type Filed = Outcome<Version> | { readonly errors: ClaimErrors };
 
+function filed(
+  form: Submission,
+  { base, request }: ClaimFormMemory,
+  story: Story,
+  source: SourceText | null,
+  newsroom: Newsroom,
+): Promise<Filed> {
+  if (base !== null) return amend(form, base as VersionId, story, newsroom);
+  return request ? respond(form, request, story, newsroom) : propose(form, story, source, newsroom);
+}
+
 async function propose(form: Submission, story: Story, source: SourceText | null, newsroom: Newsroom): Promise<Filed> {
   const read = await readClaimForm(form, story, source, newsroom);
   if ('errors' in read) return read;
   return newsroom.store.claims.propose(story.id, read.draft, source, form.user, newsroom.now());
+}
+
+/** What came of a request for comment: proposing it ends the request. */
+async function respond(form: Submission, id: number, story: Story, newsroom: Newsroom): Promise<Filed> {
+  const open = await requestMeant(id, form.user, newsroom);
+  if (!open.ok) return open;
+  if (open.value.story.id !== story.id) return refuse({ code: 'no_longer_here' });
+  const read = await readClaimForm(form, story, null, newsroom);
+  if ('errors' in read) return read;
+  const { draft } = read;
+  return newsroom.store.requests.settle(
+    open.value.request.id,
+    outcomeOf(draft.stance),
+    draft,
+    form.user,
+    newsroom.now(),
+  );
 }
 
 /** A new version of the claim that the form was filled in with. */
@@ -147,34 +169,4 @@ async function storyFor(form: Submission, memory: ClaimFormMemory, newsroom: New
   const id = memory.asks ? Number(form.field('story').chosen[0]?.value ?? Number.NaN) : memory.story;
   const story = sight.stories.find((seen) => seen.id === id);
   return story ? done(story) : refuse({ code: 'no_longer_here' });
-}
-
-/** Tells the proposer what was understood, so that a misread date is seen at once. */
-async function confirmation(version: Version, story: Story, newsroom: Newsroom): Promise<Message> {
-  const said = version.said ? `said ${describeSaid(version.said)}` : 'date not known';
-  const embargo = version.embargo ? ` ${embargoLine(version.embargo)}.` : '';
-  const what = version.amends ? `: ${KINDS[version.amends.kind]} is proposed` : ' is proposed';
-  const review = await whatReviewTakes(version.proposedBy, story, newsroom);
-  const rest = `${what}: ${steady(toldApart(version.speaker))}, ${said}.${embargo} An editor's approval makes it count; I'll tell you.${review}`;
-  const suggested = await suggestedLink(version, newsroom);
-  return {
-    text: escapeMrkdwn(`${version.reference}${rest}${suggested?.text ?? ''}`),
-    blocks: [rich(section(bold(version.reference), rest)), ...(suggested?.blocks ?? [])],
-  };
-}
-
-const KINDS: Readonly<Record<AmendmentKind, string>> = { correction: 'a correction', clarification: 'a clarification' };
-const OWN =
-  ' Your own approval does not count: another editor has to give it, unless the story’s settings let the proposer’s count.';
-
-/** What a proposer should know of its review: that their own approval is none, and that too few others could give theirs. */
-async function whatReviewTakes(proposer: UserId, story: Story, { access }: Newsroom): Promise<string> {
-  const { approvalsNeeded: needed, fourEyes } = story;
-  const own = fourEyes && (await access.isEditor(proposer, story));
-  const able = (await access.approversFor(proposer, story)).size;
-  const said = own ? OWN : '';
-  if (able >= needed) return said;
-  const editors = `${needed} ${needed === 1 ? 'editor' : 'editors'}${own ? ' other than you' : ''}`;
-  const there = able === 0 ? 'is none' : `${able === 1 ? 'is' : 'are'} only ${able}`;
-  return `${said} As things are it has to wait: it needs ${editors}, and there ${there}.`;
 }

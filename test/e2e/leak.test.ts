@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Persona } from '../../src/local/driver/persona.ts';
+import { isAtRest } from '../support/at-rest.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden } from '../support/hidden.ts';
 import { compareEverySurface, compareInSlack } from '../support/leak.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
@@ -83,7 +84,7 @@ describe('somebody outside', () => {
       await slack.until(async () => {
         // Looked at again with each answer.
         await newsroom.ask('stories', newsroom.maya);
-        return (await newsroom.desk.newsroom.store.outbox.nextDue()) === null;
+        return isAtRest(newsroom.desk.newsroom);
       }, 'everything to be sent');
       let compared = 0;
       for (const [index, name] of OUTSIDE.entries()) {

@@ -5,6 +5,7 @@ import { elementsIn } from '../../src/local/blocks/walk.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { Message } from '../../src/local/state/records.ts';
 import { everywhere } from '../store/samples.ts';
+import { isAtRest } from '../support/at-rest.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden, masked } from '../support/hidden.ts';
 import { CLAIM, STORY, TestNewsroom } from '../support/newsroom.ts';
 import { decisionsTold } from '../support/review.ts';
@@ -141,7 +142,7 @@ describe('somebody who leaves the channel of a closed story', () => {
     await newsroom.settled('SECRET-2', 'approved', HIDDEN_CHANNEL);
     await newsroom.slack.until(async () => {
       await newsroom.ask('stories', maya, HIDDEN_CHANNEL);
-      return (await newsroom.desk.newsroom.store.outbox.nextDue()) === null;
+      return isAtRest(newsroom.desk.newsroom);
     }, 'everything to be sent');
     assert.deepEqual(decisionsTold(priya, 'SECRET-2'), []);
     assert.ok(!priya.dms().some(({ text }) => text.startsWith('SECRET-2 is kept')));

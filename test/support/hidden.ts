@@ -1,4 +1,4 @@
-import type { ActorId, StoryId, VersionId } from '../../src/domain/ids.ts';
+import type { ActorId, RequestId, StoryId, VersionId } from '../../src/domain/ids.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import type { TestNewsroom } from './newsroom.ts';
 
@@ -44,7 +44,7 @@ export function masked(text: string): string {
 export const HIDDEN_CHANNEL = '#cover-secret';
 
 /**
- * Makes the hidden story, with one approved claim, about another actor, and one that waits.
+ * Makes the hidden story, with one approved claim, about another actor, one that waits, and an open request for comment.
  *
  * @param members - who is in its channel, besides Maya
  */
@@ -52,7 +52,7 @@ export async function makeHidden(
   newsroom: TestNewsroom,
   members: readonly Persona[],
   kind: 'public' | 'private' = 'private',
-): Promise<{ story: StoryId; approved: VersionId; waiting: VersionId; actor: ActorId }> {
+): Promise<{ story: StoryId; approved: VersionId; waiting: VersionId; actor: ActorId; request: RequestId }> {
   const channel = await newsroom.cover(HIDDEN.slug, { kind, members });
   const fields = {
     'Who said it': HIDDEN.speaker,
@@ -63,6 +63,7 @@ export async function makeHidden(
   };
   await newsroom.approved(fields, channel);
   await newsroom.file({ ...fields, 'What they said': `${HIDDEN.words}, again`, About: null }, newsroom.priya, channel);
+  await newsroom.ask(`ask ${HIDDEN.speaker} about 1 via phone by tomorrow`, newsroom.priya, channel);
   const { store } = newsroom.desk.newsroom;
   const story = (await store.stories.all()).find(({ slug }) => slug === HIDDEN.slug);
   if (!story) throw new Error('The hidden story was not made.');
@@ -71,5 +72,13 @@ export async function makeHidden(
     store.claims.edition(story.id, 2),
   ]);
   if (!approved || !waiting) throw new Error('The hidden story has no claims.');
-  return { story: story.id, approved: approved.id, waiting: waiting.id, actor: approved.speaker.id };
+  const [request] = await store.requests.list({ only: [story.id] });
+  if (!request) throw new Error('The hidden story has no request.');
+  return {
+    story: story.id,
+    approved: approved.id,
+    waiting: waiting.id,
+    actor: approved.speaker.id,
+    request: request.id,
+  };
 }

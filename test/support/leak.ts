@@ -7,6 +7,7 @@ import type { Asker, Button, Command, Field, Form, Newsroom, Shortcut, Suggester
 import { homeView } from '../../src/home/home.ts';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import { SlackWorkspace } from '../../src/slack/slack-workspace.ts';
+import { isAtRest } from './at-rest.ts';
 import { GHOST, HIDDEN, type Hidden, masked } from './hidden.ts';
 import type { TestNewsroom } from './newsroom.ts';
 
@@ -47,6 +48,7 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
   history: [({ key }) => `${key}-1`, ({ key }) => `${key}-2`, ({ key }) => `${key}-999`],
   pending: [({ slug }) => `in:${slug}`, ({ outlet }) => `in:all outlet:${outlet}`],
   recall: [({ key }) => `${key}-1`, ({ key, slug }) => `${key}-1 in:${slug}`],
+  gaps: [({ slug }) => `in:${slug}`, ({ key }) => `in:${key}`],
   stories: [() => ''],
   changed: [({ slug }) => `in:${slug}`, ({ key }) => `since yesterday in:${key}`, () => 'since yesterday in:all'],
   handover: [({ slug }) => `in:${slug}`, ({ key }) => `since yesterday in:${key}`],
@@ -75,6 +77,11 @@ const LINES: Readonly<Record<string, readonly ((story: Hidden) => string)[]>> = 
     ({ key }) => `${key}-2 denies ${key}-1`,
     ({ key }) => `${key}-2 denies HACK-1 fact`,
     ({ slug }) => `1 is denied by 2 remove in:${slug}`,
+  ],
+  ask: [
+    ({ slug, speaker }) => `${speaker} via phone in:${slug}`,
+    ({ key, speaker }) => `${speaker} about ${key}-1 via phone by tomorrow`,
+    ({ key }) => `about ${key}-2`,
   ],
   safe: [
     ({ words }) => `"${words}"`,
@@ -108,9 +115,10 @@ export interface Ids {
   readonly approved: number;
   readonly waiting: number;
   readonly actor: number;
+  readonly request: number;
 }
 
-const NEVER: Ids = { story: 900_001, approved: 900_002, waiting: 900_003, actor: 900_004 };
+const NEVER: Ids = { story: 900_001, approved: 900_002, waiting: 900_003, actor: 900_004, request: 900_005 };
 
 /** Asks something, once of the hidden story and once of one that was never made. */
 type Ask = (story: Hidden, ids: Ids) => Promise<unknown>;
@@ -233,10 +241,9 @@ async function asked({ slack, desk }: TestNewsroom, ask: () => Promise<unknown>)
 
 /** What a question sets in motion, such as the drawing of somebody's Home tab, belongs to it, and not to the next one. */
 async function atRest(desk: TestNewsroom['desk']): Promise<void> {
-  const { store } = desk.newsroom;
   desk.lookAgain();
   // An item is known as sent only after Slack was called: no change in the workspace tells of that.
-  while ((await store.outbox.nextDue()) !== null) await nextTurn();
+  while (!(await isAtRest(desk.newsroom))) await nextTurn();
 }
 
 /** Whether a form opened empty, to be filled when its content was there: a busy machine's doing, so asked once more. */
@@ -248,9 +255,13 @@ const maskIds = (got: string, ids: Ids): string =>
   got
     .replaceAll(/(watch\.list\.stop\\*",\\*"value\\*":\\*")\d+/g, '$1{watch}')
     .replaceAll(
-      /((?:story|version|import|base|actor|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
-      (whole, name, id) => (Object.values(ids).includes(Number(id)) ? `${name}{id}` : whole),
+      /((?:story|version|import|base|actor|request|private_metadata|"Chosen","emoji":false\},"value)\\*":\\*"?)(\d+)/g,
+      (whole, name, id) => (isAmong(ids, name, Number(id)) ? `${name}{id}` : whole),
     );
+
+/** A request's number may be that of a story that is not hidden. */
+const isAmong = ({ request, ...others }: Ids, name: string, id: number): boolean =>
+  name.startsWith('request') ? id === request : Object.values(others).includes(id);
 
 /** A verb's own lines, and its first one with each filter that it says it takes. */
 function linesOf({ name, usage }: Command): ((story: Hidden) => string)[] {
@@ -274,6 +285,8 @@ const VALUES: readonly Forged[] = [
   ({ story }) => String(story),
   ({ actor }) => String(actor),
   ({ actor }) => `${actor}:1`,
+  ({ request }) => `${request} listed`,
+  ({ story }) => JSON.stringify({ kind: 'unasked', subject: 1, actor: 1, story, offset: 0 }),
   (_, { slug }) => JSON.stringify({ verb: 'claims', rest: `in:${slug}`, channel: null, starts: [0] }),
   (_, { key }) => JSON.stringify({ verb: 'history', rest: `${key}-1`, channel: null, starts: [0, 1] }),
 ];
@@ -304,24 +317,36 @@ const MEMORIES: readonly ((ids: Ids) => string)[] = [
   () => JSON.stringify({ story: null, asks: true, source: null, base: null, channel: null, thread: null }),
   ({ story }) => JSON.stringify({ story, asks: false, message: null, from: null, channel: null, thread: null }),
   ({ story }) => JSON.stringify({ import: story, versions: [] }),
+  ({ story }) => JSON.stringify({ story, channel: null, thread: null }),
+  ({ story, request }) =>
+    JSON.stringify({ story, asks: false, source: null, base: null, request, channel: null, thread: null }),
   ({ story, approved }) =>
     JSON.stringify({ story, asks: false, source: null, base: approved, channel: null, thread: null }),
 ];
 
 const CHOSEN: Readonly<Record<string, string>> = {
   speaker: 'n:Boris Umbra',
+  whom: 'a:1',
   kind: 'quote',
   stance: 'statement',
   ground_rules: 'on_the_record',
   amendment: 'correction',
   retractor: 'newsroom',
   approvals: '1',
+  sources: '1',
   four_eyes: 'yes',
   openness: 'open',
   digest: 'off',
   remind: '4',
 };
-const TYPED: Readonly<Record<string, string>> = { reason: 'A reason.', title: 'A title', zone: 'UTC' };
+const TYPED: Readonly<Record<string, string>> = {
+  reason: 'A reason.',
+  claim: '1',
+  means: 'phone',
+  title: 'A title',
+  zone: 'UTC',
+  response_hours: '24',
+};
 
 /** Every input of every form, filled in; the story's own number where a story is chosen. */
 const fieldsFor =
