@@ -1,7 +1,15 @@
 import { readWhen } from '../dates/read-when.ts';
 import { SURE_MIN } from '../domain/attributed.ts';
 import { checkDraft, wordsOrStance } from '../domain/check-draft.ts';
-import { ABOUT_MAX, type ActorChoice, type Draft, type GroundRules, NAME_MAX, type Named } from '../domain/claim.ts';
+import {
+  ABOUT_MAX,
+  type ActorChoice,
+  type Draft,
+  type GroundRules,
+  NAME_MAX,
+  type Named,
+  type Stance,
+} from '../domain/claim.ts';
 import { claimFrom } from '../domain/claim-in-text.ts';
 import { isVisible } from '../domain/fold.ts';
 import { headlineIn } from '../domain/headline.ts';
@@ -27,6 +35,10 @@ export interface FoundInArticle {
   readonly left: { readonly unnamed: number; readonly unsure: number; readonly more: number };
 }
 
+/** "did not respond to a request for comment": the phrase itself is the proof, and what it tells is seldom read twice. */
+const ASKED: ReadonlySet<Stance> = new Set(['declined_comment', 'no_response']);
+const ASKED_MIN = 0.3;
+
 type Cast = readonly (Named & { readonly aliases: readonly string[] })[];
 
 /** Turns attributions into claims to propose, in the article's order. */
@@ -40,8 +52,8 @@ export async function claimsInArticle(
   const cast = await newsroom.store.actors.names({ only: [story.id] });
   // A headline only sums up what the text says.
   const body = headlineIn(article.source.text)?.end ?? 0;
-  const sure = attributions.filter(({ confidence, content }) => {
-    return confidence >= SURE_MIN && (content.spans[0]?.[0] ?? 0) >= body;
+  const sure = attributions.filter(({ confidence, content, stance }) => {
+    return confidence >= (ASKED.has(stance) ? ASKED_MIN : SURE_MIN) && (content.spans[0]?.[0] ?? 0) >= body;
   });
   const named = sure.filter(({ speaker }) => speaker !== null && isName(speaker));
   const others = namesIn(named, cast);

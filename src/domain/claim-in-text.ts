@@ -43,10 +43,10 @@ const CUE_GAP_MAX = 20;
 const ANSWERS = /\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|dismiss|declin|refus|not|n['’]t)/iu;
 
 /** "declined to name them": of what was not said, the reporting words tell what was done. */
-function withCue({ cue, content }: Attributed, text: string): readonly Span[] {
+function withCue({ cue, content, stance }: Attributed, text: string): readonly Span[] {
   const [first, ...rest] = content.spans;
   const [start, end] = [cue?.spans[0]?.[0], cue?.spans.at(-1)?.[1]];
-  if (!cue || !ANSWERS.test(cue.text)) return content.spans;
+  if (!cue || (stance === 'denial' && !ANSWERS.test(cue.text))) return content.spans;
   const isBefore = first && start !== undefined && end !== undefined && end <= first[0];
   if (!isBefore || text.slice(end, first[0]).length > CUE_GAP_MAX) return content.spans;
   return [[start, first[1]], ...rest];

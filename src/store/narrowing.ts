@@ -1,8 +1,8 @@
 import { fold } from '../domain/fold.ts';
 import { sameAs } from './actor-sql.ts';
+import { disputedIn } from './disputed-sql.ts';
 import type { Filter, Scope } from './fact-store.ts';
 import type { ReviewTable } from './moment.ts';
-import { responsesIn } from './version-rows.ts';
 
 /** Conditions over `review`, and over `version` where they need it, with the parameters that they name. */
 export interface Narrowing {
@@ -69,5 +69,3 @@ const listed = (values: readonly number[]): string => JSON.stringify(values);
 const oneOf = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(:${name}))`;
 
 const ABOUT = `SELECT version FROM version_about WHERE actor IN (${sameAs(':about')})`;
-const disputedIn = (review: ReviewTable): string =>
-  `EXISTS (SELECT 1 FROM ${responsesIn(review)} AND answer.stance = 'denial')`;

@@ -21,6 +21,7 @@ import {
   versionId,
 } from './columns.ts';
 import type { Database, Statement } from './database.ts';
+import { linkStood } from './links.ts';
 import type { ReviewTable } from './moment.ts';
 
 const MainRow = z.object({
@@ -127,10 +128,7 @@ export const responsesIn = (review: ReviewTable): string => `
  * or waits. As of a moment, links are as they were then.
  */
 function linksIn(review: ReviewTable): string {
-  const then = review === 'review_then';
-  const at = '(SELECT at FROM moment)';
-  const stands = then ? `made_at <= ${at} AND (removed_at IS NULL OR removed_at > ${at})` : 'removed_at IS NULL';
-  const confirmed = then ? `ifnull(confirmed_at <= ${at}, 0)` : 'confirmed_at IS NOT NULL';
+  const { stands, confirmed } = linkStood(review);
   const half = (near: string, far: string, direction: string): string => `
     SELECT version.id AS version, link.id AS link, link.kind, '${direction}' AS direction, ${confirmed} AS confirmed,
            touches, link.${far} AS far

@@ -223,7 +223,7 @@ export function importsContract(name: string, open: OpenHome): void {
     it('are made and removed by people, once, and were there in between', async (t) => {
       const { store, reopened } = open(t);
       const { id: story } = await madeStory(store);
-      const one = await approved(store, story);
+      const one = await approved(store, story, { about: [] });
       const two = await approved(store, story, { words: 'We did not', stance: 'denial', speaker: { name: 'Iran' } });
       const link = { story, claim: two.claim, kind: 'denies', other: one.claim } as const;
       const made = { ...link, touches: null, confirmed: true };
@@ -234,6 +234,10 @@ export function importsContract(name: string, open: OpenHome): void {
       assert.equal(await store.links.remove(link, ben, noon + 200), true);
       assert.equal(await store.links.remove(link, ben, noon + 210), false);
       assert.deepEqual([await linksOf(), await linksOf(noon + 150), await linksOf(noon + 90)], [0, 1, 0]);
+      const disputed = async (asOf?: number) =>
+        (await store.claims.list({ only: [story] }, { status: 'disputed', ...(asOf ? { asOf } : {}) }, 'newest', 0, 9))
+          .total;
+      assert.deepEqual([await disputed(), await disputed(noon + 150), await disputed(noon + 90)], [0, 1, 0]);
       const again = reopened();
       const log = await again.record.history(story, 2);
       assert.deepEqual(
