@@ -40,7 +40,8 @@ export function castOf(reading: Reading, kinds: TagKinds): Cast {
     figure.mentions.push(mention);
     figure.gender ??= mention.gender;
     if (mention.gender !== null && !mention.isBody) figure.isPerson = true;
-    figure.title ??= mention.title;
+    // What a speaker calls somebody is no title that the paper gives: "President Trump will end it".
+    if ((reading.quotes.of[mention.first] ?? -1) < 0) figure.title ??= mention.title;
     if (mention.title !== null && figure.titles.size < TITLES_MAX)
       figure.titles.add(reading.tokens.words.slice(mention.title[0], mention.title[1]).join(' ').toLowerCase());
     const name = mention.words.join(' ');

@@ -547,4 +547,12 @@ export const TEXTS: readonly Text[] = [
     text: 'The port is run by Owen Tate, an engineer. Late on Saturday Tate wrote that the cranes had been sold.',
     expected: [{ content: 'that the cranes had been sold', speaker: 'Owen Tate' }],
   },
+  {
+    form: 'a title that only a quotation gives',
+    text: 'Harriet Lowell held a rally. “President Lowell will end this,” said Owen Tate, her spokesman. Lowell said she would.',
+    expected: [
+      { content: 'President Lowell will end this,', speaker: 'Owen Tate' },
+      { content: 'she would', speaker: 'Harriet Lowell', title: null },
+    ],
+  },
 ];
