@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { INPUT_MAX } from '../block-kit/limits.ts';
 import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen } from '../dates/read-when.ts';
 import { HALF_CHARACTER } from '../domain/check-draft.ts';
@@ -16,6 +15,7 @@ import type { Newsroom, SeenMessage, Submission } from '../feature.ts';
 import { type AttachedFile, wasRefused } from '../workspace.ts';
 import { type ImportFields, importFields } from './import-form.ts';
 import { unparkJson } from './parking.ts';
+import { pastedText } from './pasted-text.ts';
 
 /** More bytes than any article's file has. */
 const FILE_BYTES_MAX = 20_000_000;
@@ -124,7 +124,7 @@ async function opened(
   newsroom: Newsroom,
 ): Promise<Found> {
   if (message !== null) return openedMessage(message, newsroom);
-  const pasted = fields.parts.reduce(continued, '');
+  const pasted = pastedText(fields.parts);
   const [file] = form.field('file').files;
   if (isVisible(pasted) && file) return { errors: { file: 'Paste the article or add a file, not both.' } };
   if (isVisible(pasted)) return { opened: { ...BARE, text: pasted } };
@@ -134,12 +134,6 @@ async function opened(
 }
 
 const BARE: Omit<Opened, 'text'> = { title: null, outlet: null, author: null, published: null, link: null };
-
-/** A field that is full goes on in the next one, in the middle of a word maybe. */
-function continued(before: string, next: string): string {
-  if (before === '' || next === '') return before + next;
-  return `${before}${before.length % INPUT_MAX === 0 ? '' : '\n\n'}${next}`;
-}
 
 const at = (block: string, outcome: Outcome<Opened>): Found =>
   outcome.ok ? { opened: outcome.value } : { errors: { [block]: explain(outcome.refusal) } };

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { input, modal, problemLines, textInput } from '../block-kit/form.ts';
+import { modal, problemLines } from '../block-kit/form.ts';
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
@@ -12,11 +12,12 @@ import { claimFormNotes } from './claim-form-notes.ts';
 import { FILE_ACTION, unfiled } from './draft-entry.ts';
 import { formFromClaim } from './form-from-text.ts';
 import { unparkJson } from './parking.ts';
+import { inParts, PASTED_MAX, pastedParts, pastedText, pasteInputs } from './pasted-text.ts';
 import { placeForFiling } from './place-for-filing.ts';
 
 const CHECK_FORM = 'check.draft.submit';
-/** A field of Slack's holds 3,000 characters: so many of them hold a story of fifteen hundred words. */
-const PARTS = ['draft', 'draft_2', 'draft_3'] as const;
+/** The form's first field. */
+const DRAFT = 'draft';
 
 /** `check`: each quotation of a draft beside what is on file. Nothing is rewritten, and nobody else sees it. */
 export const check: Command = {
@@ -28,9 +29,8 @@ export const check: Command = {
   opensForm: true,
   async answer(rest, { channel, thread }) {
     const typed = rest.trim();
-    const parts = PARTS.map((_, part) => typed.slice(part * INPUT_MAX, (part + 1) * INPUT_MAX));
-    const problems = typed.length > PARTS.length * INPUT_MAX ? [TOO_LONG] : [];
-    return done({ do: 'open', view: checkForm(JSON.stringify({ channel, thread }), parts, problems) });
+    const problems = typed.length > PASTED_MAX ? [TOO_LONG] : [];
+    return done({ do: 'open', view: checkForm(JSON.stringify({ channel, thread }), inParts(typed), problems) });
   },
 };
 
@@ -50,7 +50,7 @@ export const submitCheck: Form = {
   callback: CHECK_FORM,
 
   async submit(form, newsroom): Promise<Outcome<Submitted>> {
-    const draft = PARTS.map((part) => form.field(part).text).reduce(continued);
+    const draft = pastedText(pastedParts(form, DRAFT));
     if (!isVisible(draft)) return done({ do: 'errors', errors: { draft: 'Paste your draft here.' } });
     const from = askedFrom.parse(JSON.parse(form.metadata));
     const [channel, thread] = [from.channel as ChannelId | null, from.thread as MessageTs | null];
@@ -61,12 +61,7 @@ export const submitCheck: Form = {
     return done({ do: 'close', say: message, channel, thread, ...(shown ? { shown } : {}) });
   },
 
-  redraw: async (form, problems) =>
-    checkForm(
-      form.metadata,
-      PARTS.map((part) => form.field(part).text),
-      problems,
-    ),
+  redraw: async (form, problems) => checkForm(form.metadata, pastedParts(form, DRAFT), problems),
 };
 
 /** *File It*, under a quotation that is not on file: the form for a claim, with its words and what the draft says of them. */
@@ -90,17 +85,10 @@ export const fileQuotation: Button = {
   },
 };
 
-/** A field that is full goes on in the next one, in the middle of a word maybe. */
-const continued = (before: string, next: string): string =>
-  `${before}${before.length % INPUT_MAX === 0 ? '' : '\n\n'}${next}`;
-
 function checkForm(metadata: string, parts: readonly string[], problems: readonly string[]): ModalView {
-  const field = (part: number) => textInput(PARTS[part] ?? '', parts[part] ?? '', { multiline: true });
   const hint = 'Only you see what comes of it. A longer draft goes on below.';
   return modal(CHECK_FORM, { title: 'Check a Draft', submit: 'Check' }, metadata, [
     ...problemLines(problems),
-    input('draft', 'Draft', field(0), { hint }),
-    input('draft_2', 'Goes on', field(1), { optional: true }),
-    input('draft_3', 'Goes on further', field(2), { optional: true }),
+    ...pasteInputs(DRAFT, 'Draft', parts, { hint }),
   ]);
 }

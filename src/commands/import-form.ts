@@ -15,12 +15,13 @@ import { INPUT_MAX } from '../block-kit/limits.ts';
 import { OUTLET_MAX, TERMS_MAX } from '../domain/claim.ts';
 import type { Submission } from '../feature.ts';
 import { note, WHEN_MAX } from './claim-form.ts';
+import { pastedParts, pasteInputs } from './pasted-text.ts';
 
 export const IMPORT_FORM = 'import.form.submit';
 export const IMPORT_STORY_SELECT = 'import.form.story';
 
-/** A field of Slack's holds 3,000 characters: so many of them hold a story of fifteen hundred words. */
-const ARTICLE_PARTS = ['article', 'article_2', 'article_3'] as const;
+/** The form's first field for the text. */
+const ARTICLE = 'article';
 /** What `newsroom.articles` opens. */
 const FILE_TYPES = ['txt', 'html', 'htm', 'docx', 'pdf'];
 
@@ -54,7 +55,7 @@ export const NOTHING_FILLED: ImportFields = {
 
 /** The form's texts as they were sent. */
 export const importFields = (form: Submission): ImportFields => ({
-  parts: ARTICLE_PARTS.map((part) => form.field(part).text),
+  parts: pastedParts(form, ARTICLE),
   link: form.field('link').text.trim(),
   outlet: form.field('outlet').text.trim(),
   published: form.field('published').text.trim(),
@@ -99,14 +100,11 @@ export function importForm(
 const RULES = Object.entries(GROUND_RULES_LABELS).map(([value, label]) => ({ value, label }));
 
 function articleInputs({ parts }: ImportFields): KnownBlock[] {
-  const field = (part: number) => textInput(ARTICLE_PARTS[part] ?? '', parts[part] ?? '', { multiline: true });
   return [
-    input('article', 'Article', field(0), {
+    ...pasteInputs(ARTICLE, 'Article', parts, {
       optional: true,
       hint: `Paste it here: each field holds ${INPUT_MAX.toLocaleString('en-US')} characters. A longer one goes on below, or comes as a file.`,
     }),
-    input('article_2', 'Goes on', field(1), { optional: true }),
-    input('article_3', 'Goes on further', field(2), { optional: true }),
     input('file', 'File', fileInput('file', FILE_TYPES, 1), {
       optional: true,
       hint: 'Text, HTML, Word (.docx) or PDF.',
