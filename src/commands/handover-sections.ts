@@ -11,25 +11,8 @@ import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
 import type { CastVote, ChangeKind, Filter } from '../store/fact-store.ts';
-
-/** What a handover is about. */
-export interface Shift {
-  readonly story: Story;
-  readonly since: Instant;
-}
-
-/** A part of a handover: a few lines, and how to see the rest. Nothing of it is shown where `total` is 0. */
-export interface Section {
-  readonly title: string;
-  readonly lines: readonly (readonly Part[])[];
-  readonly total: number;
-  /** What lists them all. */
-  readonly command: string;
-  /** As a screen reader reads it. */
-  readonly text: string;
-  /** Whose words it shows. */
-  readonly versions: readonly Version[];
-}
+import { asked, lacking } from './handover-loose-ends.ts';
+import type { Section, Shift } from './handover-section.ts';
 
 /** Lines of one part: all of a handover stands on one screen. */
 const LINES_MAX = 5;
@@ -46,6 +29,8 @@ export const handoverSections: readonly ((shift: Shift, newsroom: Newsroom) => P
   approved,
   disputed,
   unanswered,
+  asked,
+  lacking,
   embargoed,
   onTerms,
 ];

@@ -5,7 +5,8 @@ import { civilMinute } from '../domain/civil.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Answer, Command } from '../feature.ts';
-import { handoverSections, type Section } from './handover-sections.ts';
+import type { Section } from './handover-section.ts';
+import { handoverSections } from './handover-sections.ts';
 import { readQuestion } from './question.ts';
 import { plainSince, sinceOf } from './since.ts';
 
@@ -16,7 +17,8 @@ const SHIFT_SECONDS = 12 * 3_600;
 export const handover: Command = {
   name: 'handover',
   usage: 'handover [since <time>] [in:]',
-  summary: 'what the next shift must know: what waits and who can act, what changed, denials, silences, holds, terms',
+  summary:
+    'what the next shift must know: what waits and who can act, what changed, denials, requests, gaps, holds, terms',
   group: 'Find',
 
   async answer(rest, asker, newsroom): Promise<Outcome<Answer>> {
@@ -47,8 +49,8 @@ export const handover: Command = {
 
 const spoken = ({ text }: Section): Entry => ({ blocks: [], text: escapeMrkdwn(text) });
 
-function drawn({ title, lines, total, command }: Section) {
-  const left = total - lines.length;
+function drawn({ title, lines, total, told = lines.length, command }: Section) {
+  const left = total - told;
   const more: Part[] = left > 0 ? [`\n${left} more: `, code(command)] : [];
   return rich(section(bold(`${title} (${total})`), ...lines.flatMap((line) => ['\n• ', ...line]), ...more));
 }

@@ -41,6 +41,12 @@ describe('requests for comment', () => {
     const page = await newsroom.ask('actor Iran');
     assert.match(page, /Unanswered questions: 1\n.*asked Iran about HACK-1 via e-mail, answer due noon/);
     assert.match(await newsroom.ask('history 1'), /asked for comment on it/);
+    const handover = await newsroom.ask('handover');
+    assert.match(
+      handover,
+      /Requests for comment \(1\)\n• @Priya \S+ asked Iran about HACK-1 via e-mail, answer due noon/,
+    );
+    assert.match(handover, /Gaps \(1\)\n• Too few sources: 1 · \/story gaps in:trump-campaign-hack/);
     await newsroom.priya.click(reply, 'Cancel Request');
     await newsroom.slack.until(async () => (await open()).length === 0, 'the request to be cancelled');
     assert.doesNotMatch(await newsroom.ask('actor Iran'), /Unanswered questions/);
