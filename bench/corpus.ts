@@ -58,7 +58,7 @@ class Corpus {
   constructor(db: Database, size: CorpusSize) {
     this.#db = db;
     this.#size = size;
-    this.#log = new EventLog(db);
+    this.#log = new EventLog(db, () => undefined);
     this.#index = new SearchIndex(db, new Spelling(db));
   }
 

@@ -23,6 +23,7 @@ import { gaps } from './gaps.ts';
 import { handover } from './handover.ts';
 import { helpFor } from './help.ts';
 import { history, historyButton } from './history.ts';
+import { homeButtons } from './home-buttons.ts';
 import { importArticle, importMessage, submitImport } from './import.ts';
 import { IMPORT_STORY_SELECT } from './import-form.ts';
 import { link } from './link.ts';
@@ -116,6 +117,7 @@ export const commandFeatures: readonly Feature[] = [
       ...linkButtons,
       ...requestButtons,
       ...gapButtons,
+      ...homeButtons,
       ...[share, copyAttribution, historyButton, reportProblem, fileQuotation, openDraft, fixProposal],
       ...[editActor, mergeActors, unmergeActors, stopWatching],
     ],

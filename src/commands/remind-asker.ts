@@ -17,5 +17,7 @@ export const remindAsker: Deliver = async ({ recipient, body }, newsroom) => {
   if (request.outcome !== null) return { ended: 'sent' };
   if (!(await access.sees(recipient, story))) return { ended: 'given_up', error: 'recipient_may_not_see' };
   const posted = await workspace.post(recipient, reminderMessage(request, story.zone));
+  // On their Home tab it is past its deadline now.
+  await store.homes.redraw([recipient], now());
   return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : { ended: 'sent' };
 };

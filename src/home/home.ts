@@ -1,29 +1,30 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { claimBlocks } from '../block-kit/claim.ts';
-import { button, row } from '../block-kit/controls.ts';
-import { shorten, steady } from '../block-kit/escape.ts';
-import { type Entry, fitting } from '../block-kit/pages.ts';
-import { bold, code, link, rich, section } from '../block-kit/rich.ts';
-import { OPEN_ACTION } from '../commands/checked-draft.ts';
-import { civilMinute } from '../domain/civil.ts';
-import type { Version } from '../domain/claim.ts';
-import { isVisible } from '../domain/fold.ts';
+import { rich, section } from '../block-kit/rich.ts';
 import type { UserId } from '../domain/ids.ts';
 import { explain } from '../domain/outcome.ts';
 import { belongs } from '../domain/person.ts';
-import { describeSaid, saidOn } from '../domain/said.ts';
-import type { Story } from '../domain/story.ts';
-import type { Deliver, Newsroom } from '../feature.ts';
-import { cardLink } from '../review/card-link.ts';
+import type { Newsroom } from '../feature.ts';
 import type { SlackRefusal } from '../workspace.ts';
+import { ALL_CLEAR, EVERYTHING_ELSE, FIRST_STORY, MAIN_ACTIONS } from './begin.ts';
+import { myDrafts } from './my-drafts.ts';
+import { myProposals } from './my-proposals.ts';
+import { myRequests } from './my-requests.ts';
+import { myStories } from './my-stories.ts';
+import type { HomePart, Reader } from './part.ts';
+import { toConfirm } from './to-confirm.ts';
+import { toDecide } from './to-decide.ts';
+import { whatChanged } from './what-changed.ts';
 
-/** What waits is shown up to here; `/story pending` pages through the rest. */
-const WAITING_MAX = 10;
-const STORIES_MAX = 30;
-/** The latest drafts; whoever wants an older one has it checked again. */
-const DRAFTS_MAX = 5;
-/** Characters of a draft that tell which one it is. */
-const DRAFT_TITLE_MAX = 80;
+/** What waits for its reader, and what else they come for. To add a part: a file beside this one, and its name here. */
+const WAITS = [toDecide, myRequests, toConfirm, myProposals] as const;
+const ELSE = [whatChanged, myStories, myDrafts] as const;
+
+/** Somebody opened their Home tab: it is drawn, and kept fresh from now on. */
+export async function openHome(user: UserId, newsroom: Newsroom): Promise<SlackRefusal | null> {
+  // Before it is read: what changes meanwhile has it drawn again.
+  if (belongs(await newsroom.workspace.person(user))) await newsroom.store.homes.open(user, newsroom.now());
+  return drawHome(user, newsroom);
+}
 
 /** Draws somebody's Home tab as it is for them now. */
 export async function drawHome(user: UserId, newsroom: Newsroom): Promise<SlackRefusal | null> {
@@ -31,79 +32,39 @@ export async function drawHome(user: UserId, newsroom: Newsroom): Promise<SlackR
   return newsroom.workspace.showHome(user, isServed ? await homeView(user, newsroom) : CLOSED);
 }
 
-/** Something that stood on somebody's Home tab may be shown no more. */
-export const redrawHome: Deliver = async ({ recipient }, newsroom) => {
-  if (recipient === null) return { ended: 'given_up', error: 'nobody_to_tell' };
-  const refused = await drawHome(recipient, newsroom);
-  return refused ? { ended: 'given_up', error: refused.refused } : { ended: 'sent' };
-};
-
-/** What a member or guest finds on the Home tab: what waits for review, the stories that they may see, the drafts that they had checked, and how to ask. */
+/**
+ * What a member or guest finds on the Home tab: the main thing to do, what waits for them, what changed in what they were
+ * shown, the stories that they may see, and the drafts that they had checked. At most 93 blocks; Slack takes 100.
+ */
 export async function homeView(user: UserId, newsroom: Newsroom): Promise<HomeView> {
-  const sight = await newsroom.access.sight(user);
-  const running = sight.stories.filter((story) => story.archivedAt === null);
-  const waiting = await newsroom.store.claims.list(sight.scope, { status: 'proposed' }, 'waiting', 0, WAITING_MAX);
-  const entries = await Promise.all(waiting.items.map((version) => waitingEntry(version, newsroom)));
-  const shown = fitting(entries, WAITING_MAX);
-  await newsroom.store.record.expose(
-    waiting.items.slice(0, shown).map(({ id, status }) => ({
-      version: id,
-      status,
-      member: user,
-      door: 'home',
-      at: newsroom.now(),
-      channel: null,
-      ts: null,
-    })),
-  );
-  return home([
-    rich(section(bold('Waiting for review'))),
-    ...(shown === 0 ? [line('Nothing waits for review.')] : entries.slice(0, shown).flatMap(({ blocks }) => blocks)),
-    ...allOf(waiting.total, shown, '/story pending'),
-    { type: 'divider' },
-    rich(section(bold('Your stories'))),
-    ...(running.length === 0 ? [noStories()] : running.slice(0, STORIES_MAX).map(storyLine)),
-    ...allOf(running.length, STORIES_MAX, '/story stories'),
-    ...(await draftsOf(user, newsroom)),
-    { type: 'divider' },
-    rich(section('Ask anywhere: ', code('/story who-said "words"'), '. Everything else: ', code('/story help'))),
-  ]);
+  const { stories } = await newsroom.access.sight(user);
+  const reader: Reader = { user, stories, running: stories.filter(({ archivedAt }) => archivedAt === null) };
+  const read = (parts: typeof WAITS | typeof ELSE) => Promise.all(parts.map((part) => part(reader, newsroom)));
+  const [waits, others] = await Promise.all([read(WAITS), read(ELSE)]);
+  await expose(user, [...waits, ...others], newsroom);
+  const isWaiting = waits.some(({ blocks }) => blocks.length > 0);
+  const hasStory = reader.running.length > 0;
+  const clear = hasStory ? [{ blocks: ALL_CLEAR, versions: [] }] : [];
+  const begin = hasStory ? MAIN_ACTIONS : FIRST_STORY;
+  return home([...begin, ...apart([...(isWaiting ? waits : clear), ...others]), DIVIDER, EVERYTHING_ELSE]);
 }
 
-/** The drafts that somebody had checked: nobody else's Home tab has them. */
-async function draftsOf(user: UserId, { store, settings, now }: Newsroom): Promise<KnownBlock[]> {
-  const drafts = await store.drafts.latest(user, DRAFTS_MAX, now());
-  if (drafts.length === 0) return [];
-  const entries = drafts.flatMap(({ id, text, outcome, at }) => {
-    const title = shorten(steady(text).trim(), DRAFT_TITLE_MAX);
-    const when = describeSaid(saidOn(civilMinute(at, settings.zone)));
-    return [
-      rich(section(bold(isVisible(title) ? title : '(no words)'), `\n${[when, outcome].filter(Boolean).join(' · ')}`)),
-      row(button('Open', OPEN_ACTION, String(id))),
-    ];
-  });
-  return [{ type: 'divider' }, rich(section(bold('Drafts you checked'))), ...entries];
-}
+/** What it shows is on record before anybody sees it. */
+const expose = (user: UserId, parts: readonly HomePart[], { store, now }: Newsroom): Promise<void> =>
+  store.record.expose(
+    parts
+      .flatMap(({ versions }) => versions)
+      .map(({ id, status }) => ({
+        ...{ version: id, status, member: user, door: 'home' },
+        ...{ at: now(), channel: null, ts: null },
+      })),
+  );
+
+const DIVIDER: KnownBlock = { type: 'divider' };
+
+const apart = (parts: readonly HomePart[]): KnownBlock[] =>
+  parts.flatMap(({ blocks }) => (blocks.length === 0 ? [] : [DIVIDER, ...blocks]));
 
 const home = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
-const line = (text: string): KnownBlock => rich(section(text));
 
-/** How many there are where fewer are shown, and the line that pages through them all. */
-const allOf = (total: number, shown: number, command: string): KnownBlock[] =>
-  total > shown ? [rich(section(`${total} in all: `, code(command)))] : [];
-
-async function waitingEntry(version: Version, newsroom: Newsroom): Promise<Entry> {
-  const url = await cardLink(version.id, newsroom);
-  const where = url ? [rich(section(link(url, `Open the card of ${version.reference}`)))] : [];
-  return { blocks: [...claimBlocks(version), ...where], text: '' };
-}
-
-function storyLine(story: Story): KnownBlock {
-  const channel = story.channel ? [{ type: 'channel' as const, channel_id: story.channel }] : [];
-  return rich(section(bold(story.key), ` ${steady(story.title)} `, ...channel));
-}
-
-const CLOSED: HomeView = home([line(explain({ code: 'outsiders_not_served' }))]);
-
-const noStories = (): KnownBlock =>
-  rich(section('None yet. In the channel that covers it, type ', code('/story new trump-campaign-hack key:HACK')));
+const CLOSED: HomeView = home([rich(section(explain({ code: 'outsiders_not_served' })))]);

@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.ts';
-import { redrawHome } from './home.ts';
+import { redraw } from './redraw.ts';
 
-/** The Home tab: what waits for somebody, and their stories. */
-export const homeFeatures: readonly Feature[] = [{ deliveries: { home: redrawHome } }];
+/** The Home tab: what waits for somebody, what changed, and their stories. */
+export const homeFeatures: readonly Feature[] = [{ deliveries: { home: redraw } }];

@@ -89,6 +89,12 @@ export function wordlessEntry(change: Untold, zone: string): Entry {
   return { blocks: [rich(section(text))], text: escapeMrkdwn(text) };
 }
 
+/** The same in one line that quotes nothing. @param sees - whether the reader may still see its story */
+export const noticeLine = (change: Untold, sees: boolean): string =>
+  sees
+    ? `${change.before.reference} ${whatBecameOf(change)}`
+    : `A claim that you were shown ${whatBecameOf(change)}; you can't see its story any more`;
+
 const HEADING = 'What you were shown has changed';
 
 /** One message for all that changed; `item` is what *Got It* confirms, `null` once it is confirmed. */

@@ -3,7 +3,7 @@ import { channelChanged } from '../channels/watch-channels.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
 import { explain, type Outcome } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
-import { drawHome } from '../home/home.ts';
+import { openHome } from '../home/home.ts';
 import { type HeardReaction, onReaction } from '../review/on-reaction.ts';
 import { carryOut } from './carry-out.ts';
 import type { Edge } from './edge.ts';
@@ -17,7 +17,7 @@ export function hearEvents(app: App, edge: Edge): void {
   hearReactions(app, edge);
   hearChanges(app, edge);
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await openHome(event.user as UserId, edge);
+    if (event.tab === 'home') await homeOpened(event.user as UserId, edge);
   });
   app.event('app_uninstalled', async () => edge.onLost(new Error('The app was uninstalled from Slack')));
   app.event('tokens_revoked', async ({ event }) => {
@@ -118,6 +118,8 @@ async function cameOrLeft(channel: ChannelId, user: UserId, edge: Edge): Promise
   if (user === edge.workspace.self) return becameAnother(channel, edge);
   const { store, now } = edge.newsroom;
   await store.shares.peopleChanged(channel, now());
+  // Which stories they see may be others now.
+  await store.homes.redraw([user], now());
   edge.wakeOutbox();
 }
 
@@ -134,9 +136,9 @@ async function becameAnother(channel: string, edge: Edge, deleted = false): Prom
   }
 }
 
-async function openHome(user: UserId, edge: Edge): Promise<void> {
+async function homeOpened(user: UserId, edge: Edge): Promise<void> {
   try {
-    await drawHome(user, edge.newsroom);
+    await openHome(user, edge.newsroom);
   } catch (fault) {
     takeDown(fault, 'home', edge);
   }

@@ -4,6 +4,7 @@ import { referenceOf } from '../domain/story.ts';
 import { linkKind, storyId, touches, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Change, ChangeShelf, Page, Reach } from './fact-store.ts';
+import type { Homes } from './homes.ts';
 import type { Members } from './members.ts';
 import { wholeSeconds } from './seconds.ts';
 
@@ -100,9 +101,16 @@ const HAPPENED = `
         OR other IN (SELECT version.claim FROM exposure JOIN version ON version.id = exposure.version
                       WHERE exposure.member = :shownTo)))`;
 
+/** What changes are read with. */
+interface Shelves {
+  readonly members: Members;
+  readonly homes: Pick<Homes, 'changedFor'>;
+}
+
 /** What changed, read out of the log, and how far people have read it, in SQL. */
 export class Changes implements ChangeShelf {
   readonly #db: Database;
+  readonly #homes: Pick<Homes, 'changedFor'>;
   readonly #members: Members;
   readonly #page: Statement;
   readonly #count: Statement;
@@ -111,8 +119,9 @@ export class Changes implements ChangeShelf {
   readonly #looked: Statement;
   readonly #look: Statement;
 
-  constructor(db: Database, members: Members) {
+  constructor(db: Database, { members, homes }: Shelves) {
     this.#db = db;
+    this.#homes = homes;
     this.#members = members;
     this.#page = db.prepare(`${HAPPENED}
       SELECT kind, seq, asked.at, slack AS "by", asked.story, version, before, linkKind, touches, key, linked.number AS other,
@@ -164,6 +173,7 @@ export class Changes implements ChangeShelf {
     atomically(this.#db, () => {
       const member = this.#members.numberOf(user);
       this.#look.run({ member, story: story ?? 0, seq, at: wholeSeconds(at) });
+      if (story === null) this.#homes.changedFor(member, at);
     });
   }
 }

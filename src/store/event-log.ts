@@ -25,8 +25,11 @@ export class EventLog {
   readonly #last: Statement;
   readonly #append: Statement;
   readonly #keepNote: Statement<[string, string]>;
+  readonly #heard: (event: NewEvent) => void;
 
-  constructor(db: Database) {
+  /** @param heard - told of each event, within its transaction */
+  constructor(db: Database, heard: (event: NewEvent) => void) {
+    this.#heard = heard;
     this.#last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1');
     this.#append = db.prepare(`
       INSERT INTO event (seq, at, member, what, story, claim, version, body, hash)
@@ -34,7 +37,8 @@ export class EventLog {
     this.#keepNote = db.prepare('INSERT INTO note (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
   }
 
-  append({ what, at, by, story, claim, version, body }: NewEvent): void {
+  append(happened: NewEvent): void {
+    const { what, at, by, story, claim, version, body } = happened;
     const last = Last.parse(this.#last.get());
     const event = {
       seq: (last?.seq ?? 0) + 1,
@@ -47,6 +51,7 @@ export class EventLog {
       body: canonicalJson(body ?? {}),
     };
     this.#append.run({ ...event, hash: hashOf(last?.hash ?? GENESIS, event) });
+    this.#heard(happened);
   }
 
   /** Keeps somebody's own words beside the log, and returns the digest that stands for them in it. */

@@ -19,6 +19,9 @@ interface Shelves {
   readonly queue: OutboxQueue;
 }
 
+/** Seconds for which a Home tab drawn anew, which happens with each change, is on record as one look at a version. */
+const SAME_LOOK_SECONDS = 3_600;
+
 /** Records who was shown what. Every answer does, so that those given at the same moment share one write to disk. */
 export class Exposures {
   readonly #db: Database;
@@ -26,6 +29,7 @@ export class Exposures {
   readonly #recalls: Recalls;
   readonly #queue: OutboxQueue;
   readonly #add: Statement;
+  readonly #lookedAtHome: Statement;
   readonly #show: Statement;
   readonly #isRecalled: Statement<[number]>;
   readonly #count: Statement<[number]>;
@@ -41,6 +45,9 @@ export class Exposures {
     this.#add = db.prepare(`
       INSERT INTO exposure (version, member, door, at, channel, ts)
       VALUES (:version, :member, :door, :at, :channel, :ts)`);
+    this.#lookedAtHome = db.prepare(`
+      SELECT 1 FROM exposure
+       WHERE member = :member AND version = :version AND door = 'home' AND at > :since LIMIT 1`);
     this.#show = db.prepare(`
       INSERT INTO showing (channel, ts, version, thread, door, member)
       VALUES (:channel, :ts, :version, :thread, :door, :member) ON CONFLICT DO NOTHING`);
@@ -80,7 +87,9 @@ export class Exposures {
 
   #write({ version, status, sealed = null, member: user, door, at, channel, ts, thread = null }: Exposure): void {
     const member = user === null ? null : this.#members.numberOf(user);
-    if (member !== null) this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
+    const since = wholeSeconds(at) - SAME_LOOK_SECONDS;
+    const isOnRecord = door === 'home' && this.#lookedAtHome.get({ member, version, since }) !== undefined;
+    if (member !== null && !isOnRecord) this.#add.run({ version, member, door, at: wholeSeconds(at), channel, ts });
     if (channel !== null && ts !== null) this.#show.run({ channel, ts, version, thread, door, member });
     const wasInUse = sealed === null && (status === 'approved' || status === 'proposed');
     if (!wasInUse || !this.#isRecalled.get(version)) return;

@@ -54,6 +54,7 @@ export interface FactStore {
   readonly changes: ChangeShelf;
   readonly watches: WatchShelf;
   readonly rounds: RoundShelf;
+  readonly homes: HomeShelf;
   readonly requests: RequestShelf;
   readonly gaps: GapShelf;
   readonly record: RecordShelf;
@@ -207,6 +208,9 @@ export interface Filter {
   /** `disputed`: approved, with an approved response on file from somebody it is about. Default: approved. */
   readonly status?: Status | 'disputed';
   readonly stance?: Stance;
+  readonly proposedBy?: UserId;
+  /** By anybody but this person. */
+  readonly notProposedBy?: UserId;
   /** Ground rules that are left out: `on_the_record` leaves what is bound by terms. */
   readonly rulesOtherThan?: GroundRules;
   /** Embargoed beyond that minute of the story's local time, `2024-08-12T06:00`. */
@@ -440,6 +444,19 @@ export interface ChangeShelf {
   look(member: UserId, story: StoryId | null, seq: number, at: Instant): Promise<void>;
 }
 
+/**
+ * Home tabs that were lately opened, and are drawn anew when something on them may have changed: a `home` item is queued
+ * with each event of a story's, with what one person alone confirms or reads, and with their notices.
+ */
+export interface HomeShelf {
+  /** Somebody opened theirs: it is kept fresh for eight hours. */
+  open(user: UserId, at: Instant): Promise<void>;
+  /** Whose are kept fresh. */
+  opened(at: Instant): Promise<readonly UserId[]>;
+  /** Queues the Home tabs of those of them whose are kept fresh. */
+  redraw(users: readonly UserId[], at: Instant): Promise<void>;
+}
+
 /** What somebody watches; `story` is `null` where it is every story that they may see. */
 export interface Watch extends Watched {
   readonly id: number;
@@ -649,7 +666,8 @@ export interface OutboxItem {
  * `channel`: tell `recipient`, an editor, that the channel of story `body.story` (0: the review channel) is `body.state`
  * now. `request_due`: remind `recipient` that the deadline of their request `body.request` has passed.
  * `reshow`: redraw the message of ours at `body.channel`, `body.ts`, which shows the version. `share`: judge whether the
- * share there may stand. `home`: draw the Home tab of `recipient` anew. `watched`: tell `recipient` of all that was
+ * share there may stand. `home`: draw the Home tab of `recipient` anew; without one, the Home tabs lately opened of those who may see
+ * story `body.story`, or with `body.to` being `all`, of everybody: who sees it is another matter now. `watched`: tell `recipient` of all that was
  * approved and fits what they watch. `morning`: tell the channel of story `body.story` what changed from event `body.after`
  * to event `body.upTo`, and what waits. `reminder`: tell `recipient` which cards have waited too long for them.
  */
@@ -843,6 +861,8 @@ export interface RecallShelf {
   told(member: UserId, recalls: readonly number[], item: number, how: Telling, at: Instant): Promise<void>;
   /** *Got It*: confirms the notices that the message of an outbox item told of. @returns whether there were any of theirs */
   confirm(item: number, member: UserId, at: Instant): Promise<boolean>;
+  /** The outbox items whose messages told somebody of what they have not confirmed yet, the newest first. */
+  unconfirmed(member: UserId): Promise<readonly number[]>;
   /** What became of each recall of a claim, oldest first. */
   of(story: StoryId, number: number): Promise<readonly RecallReport[]>;
   /** The notices that the message of an outbox item told somebody of, for drawing it again. */

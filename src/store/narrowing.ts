@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts';
+import type { UserId } from '../domain/ids.ts';
 import { sameAs } from './actor-sql.ts';
 import { disputedIn } from './disputed-sql.ts';
 import type { Filter, Scope } from './fact-store.ts';
@@ -15,6 +16,7 @@ export interface Narrowing {
 export const EVERY_FILTER: Filter = {
   ...{ by: [], about: [], outlet: '', since: '', until: '', status: 'disputed' },
   ...{ stance: 'statement', rulesOtherThan: 'on_the_record', embargoedAt: '' },
+  ...{ proposedBy: '' as UserId, notProposedBy: '' as UserId },
 };
 
 /**
@@ -40,6 +42,10 @@ export function narrowing(scope: Scope, filter: Filter, storyColumn: 'review.sto
     // What is known roughly may have been said then: its latest moment counts for `since`, its earliest for `until`.
     since: given(filter.since, (since) => condition('said_until >= :since', since)),
     stance: given(filter.stance, (stance) => condition('version.stance = :stance', stance)),
+    proposedBy: given(filter.proposedBy, (by) => condition(`version.proposed_by IS (${MEMBER} :proposedBy)`, by)),
+    notProposedBy: given(filter.notProposedBy, (by) =>
+      condition(`version.proposed_by IS NOT (${MEMBER} :notProposedBy)`, by),
+    ),
     embargoedAt: given(filter.embargoedAt, (minute) => condition('embargo > :embargoedAt', minute)),
     rulesOtherThan: given(filter.rulesOtherThan, (rules) => condition('ground_rules <> :rulesOtherThan', rules)),
     until: given(filter.until, (until) => condition('said_from <= :until', until)),
@@ -68,4 +74,5 @@ const given = <Value, Result>(value: Value | undefined, then: (value: Value) => 
 const listed = (values: readonly number[]): string => JSON.stringify(values);
 const oneOf = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(:${name}))`;
 
+const MEMBER = 'SELECT id FROM member WHERE slack =';
 const ABOUT = `SELECT version FROM version_about WHERE actor IN (${sameAs(':about')})`;

@@ -22,6 +22,7 @@ import { Forgetting } from './forgetting.ts';
 import { Gaps } from './gaps.ts';
 import { guarded } from './guarded.ts';
 import { History } from './history.ts';
+import { Homes } from './homes.ts';
 import { ImportProgress } from './import-progress.ts';
 import { Imports } from './imports.ts';
 import { SqlJobs } from './jobs.ts';
@@ -82,7 +83,7 @@ export function openFactStore(path: string, options: StoreOptions = {}): FactSto
 function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFault) => void): FactStore {
   const { stories, actors, profiles, claims, reviews, recalls, shares, outbox } = store;
   const { channels, imports, links, requests, gaps, jobs, record, drafts } = store;
-  const { changes, watches, rounds } = store;
+  const { changes, watches, rounds, homes } = store;
   const isThere = presenceOf(path);
   return {
     stories: guarded(stories, path, isThere, onFault),
@@ -99,6 +100,7 @@ function guardedStore(store: FactStore, path: string, onFault: (fault: StoreFaul
     changes: guarded(changes, path, isThere, onFault),
     watches: guarded(watches, path, isThere, onFault),
     rounds: guarded(rounds, path, isThere, onFault),
+    homes: guarded(homes, path, isThere, onFault),
     requests: guarded(requests, path, isThere, onFault),
     gaps: guarded(gaps, path, isThere, onFault),
     jobs: guarded(jobs, path, isThere, onFault),
@@ -136,13 +138,14 @@ export async function inspectFactStore(path: string): Promise<Inspection> {
 
 /** Puts the shelves on a database that is up to date. */
 function shelve(db: Database): FactStore {
-  const log = new EventLog(db);
   const members = new Members(db);
   const queue = new OutboxQueue(db);
+  const homes = new Homes(db, { members, queue });
+  const log = new EventLog(db, (event) => homes.heard(event));
   const rows = new VersionRows(db);
   const shares = new Shares(db, queue);
   const places = new StoryChannels(db, { members, queue, shares });
-  const recalls = new Recalls(db, { members, queue, rows });
+  const recalls = new Recalls(db, { homes, members, queue, rows });
   const spelling = new Spelling(db);
   const exposures = new Exposures(db, { members, recalls, queue });
   const votes = new Votes(db, log, members);
@@ -181,9 +184,10 @@ function shelve(db: Database): FactStore {
     channels: places,
     imports: new Imports(db, { filing, links, log, members, queue, sources }),
     links: new LinkDesk(db, links),
-    changes: new Changes(db, members),
+    changes: new Changes(db, { homes, members }),
     watches,
     rounds: new Rounds(db, { members, queue }),
+    homes,
     requests: new Requests(db, { filing, links, log, members, queue, rows }),
     gaps: new Gaps(db, members),
     jobs: new SqlJobs(db),

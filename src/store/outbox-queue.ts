@@ -71,6 +71,7 @@ function laneOf({
   body = {},
 }: Pick<Queued, 'kind' | 'version' | 'recipient' | 'body'>): string {
   if (kind === 'channel') return `channel of ${body['story']} to ${recipient}`;
+  if (kind === 'home' && recipient === null) return `home of ${body['story']} for ${body['to']}`;
   if (kind === 'morning') return `morning of ${body['story']}`;
   if (kind === 'request_due') return `${kind} ${body['request']}`;
   if (kind === 'digest' || kind === 'import_done') return `${kind} ${body['import']}`;

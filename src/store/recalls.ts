@@ -4,6 +4,7 @@ import type { ChannelId, Instant, MessageTs, StoryId, UserId } from '../domain/i
 import { channelId, messageTs, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Door, RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
+import type { Homes } from './homes.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
@@ -63,6 +64,7 @@ const ShowingRow: z.ZodType<Showing> = z.object({
 
 /** What recalls are kept with. */
 interface Shelves {
+  readonly homes: Pick<Homes, 'changedFor'>;
   readonly members: Members;
   readonly queue: OutboxQueue;
   readonly rows: VersionRows;
@@ -84,6 +86,7 @@ export class Recalls implements RecallShelf {
   readonly #standing: Statement;
   readonly #told: Statement;
   readonly #confirm: Statement;
+  readonly #unconfirmed: Statement<[number]>;
   readonly #ofClaim: Statement;
   readonly #notices: Statement<[string]>;
   readonly #showingsAt: Statement;
@@ -128,6 +131,11 @@ export class Recalls implements RecallShelf {
        WHERE recall = :recall AND member = :member AND told_at IS NULL AND unreachable IS NULL`);
     this.#confirm = db.prepare(`
       UPDATE recall_notice SET confirmed_at = :at WHERE item = :item AND member = :member AND confirmed_at IS NULL`);
+    this.#unconfirmed = db
+      .prepare<[number]>(`
+        SELECT DISTINCT item FROM recall_notice
+         WHERE member = ? AND told_at IS NOT NULL AND confirmed_at IS NULL AND item IS NOT NULL ORDER BY item DESC`)
+      .pluck();
     this.#ofClaim = db.prepare(`
       SELECT recall.id, recall.kind, edition, slack AS by, recall.at,
              (SELECT ifnull(sum(people), 0) FROM exposure_count
@@ -187,6 +195,7 @@ export class Recalls implements RecallShelf {
       for (const recall of recalls) {
         this.#told.run({ recall, member: number, item, toldAt, wordless: Number(how === 'wordless'), unreachable });
       }
+      this.#shelves.homes.changedFor(number, at);
       // What did not fit goes into a message, and so an item, of its own: Got It confirms what its message showed.
       const isLeft = this.#untold.get({ member: number, item: null }) !== undefined;
       if (isLeft) this.#shelves.queue.put({ kind: 'recall', version: null, recipient: number, at });
@@ -194,8 +203,19 @@ export class Recalls implements RecallShelf {
   }
 
   async confirm(item: number, member: UserId, at: Instant): Promise<boolean> {
+    return atomically(this.#db, () => {
+      const { homes, members } = this.#shelves;
+      const number = members.find(member);
+      if (number === null || this.#confirm.run({ item, member: number, at: wholeSeconds(at) }).changes === 0)
+        return false;
+      homes.changedFor(number, at);
+      return true;
+    });
+  }
+
+  async unconfirmed(member: UserId): Promise<readonly number[]> {
     const number = this.#shelves.members.find(member);
-    return number !== null && this.#confirm.run({ item, member: number, at: wholeSeconds(at) }).changes > 0;
+    return number === null ? [] : Numbers.parse(this.#unconfirmed.all(number));
   }
 
   async of(story: StoryId, number: number): Promise<readonly RecallReport[]> {

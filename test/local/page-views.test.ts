@@ -42,7 +42,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'the Home tab': async (page) => {
     await page.getByRole('button', { name: 'Story Desk Home' }).click();
-    await page.getByText('Waiting for review').waitFor();
+    await page.getByText('Your stories').waitFor();
   },
   'direct messages': async (page) => {
     await page.getByRole('button', { name: /^Story Desk( unread)?$/ }).click();

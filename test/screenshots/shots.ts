@@ -68,7 +68,7 @@ export const SHOTS: readonly Shot[] = [
     async come(page) {
       await hideTour(page);
       await page.getByRole('button', { name: 'Story Desk Home' }).click();
-      await page.getByText('Waiting for review').waitFor();
+      await page.getByText('Your stories').waitFor();
     },
   },
   {

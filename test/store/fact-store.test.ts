@@ -5,6 +5,7 @@ import { changesContract } from './changes.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { inMemory, onDisk } from './home.ts';
+import { homesContract } from './homes.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { recordContract } from './record.contract.ts';
@@ -27,6 +28,7 @@ const shelves = [
   outboxContract,
   recordContract,
   draftsContract,
+  homesContract,
 ];
 for (const contract of shelves) {
   contract('in memory', inMemory);
