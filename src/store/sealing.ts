@@ -49,6 +49,7 @@ export class Sealing {
   readonly #seal: Statement;
   readonly #blacken: Statement;
   readonly #drafters: Statement;
+  readonly #imports: Statement;
   readonly #purges: readonly Statement[];
   readonly #questions: Statement;
   readonly #forgetQuestion: Statement<[number]>;
@@ -67,10 +68,14 @@ export class Sealing {
     this.#blacken = db.prepare('UPDATE version SET words = :sealed WHERE id = :version');
     this.#drafters = db.prepare('SELECT DISTINCT member FROM checked_draft ORDER BY member').pluck();
     const ofClaim = 'IN (SELECT id FROM version WHERE claim = :claim)';
+    const sources =
+      'SELECT source FROM version WHERE claim = :claim UNION SELECT source FROM reprint WHERE claim = :claim';
+    this.#imports = db.prepare(`SELECT id FROM import WHERE source IN (${sources}) ORDER BY id`).pluck();
     this.#purges = [
       // The source's digest stays: what was held can still be proven against a copy that a court has.
-      `UPDATE source SET text = '${SEALED_WORDS}'
-        WHERE id IN (SELECT source FROM version WHERE claim = :claim UNION SELECT source FROM reprint WHERE claim = :claim)`,
+      `UPDATE source SET text = '${SEALED_WORDS}' WHERE id IN (${sources})`,
+      // Headlines are fond of quotations.
+      `UPDATE import SET headline = NULL WHERE source IN (${sources})`,
       `UPDATE review SET reason = NULL WHERE version ${ofClaim}`,
       `UPDATE vote SET reason = NULL WHERE version ${ofClaim}`,
       // Long questions, drafts and messages that forms are open on may hold the words in any shape. Whoever uses one asks again.
@@ -109,6 +114,10 @@ export class Sealing {
     // A Home tab shows the first words of its drafts.
     for (const member of Numbers.parse(this.#drafters.all())) recalls.redrawHome(member, at);
     for (const purge of this.#purges) purge.run({ claim });
+    // Around the claims beside it, a digest shows the sentences that its article printed.
+    for (const id of Numbers.parse(this.#imports.all({ claim }))) {
+      queue.put({ kind: 'digest', version: null, recipient: null, body: { import: String(id) }, at });
+    }
     const digests = this.#shelves.tables.versions(claim).map(({ id, digest }) => [id, digest]);
     const body = { reason: log.note(seal.reason), digests: Object.fromEntries(digests) };
     log.append({ what: 'claim.sealed', at, by, story, claim, body });

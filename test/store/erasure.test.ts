@@ -118,6 +118,31 @@ describe('a sealed claim', () => {
     );
   });
 
+  it('leaves no headline that quotes it, and has the digests drawn anew of what printed it', async (t) => {
+    const { store, claim, holds } = await opened(t);
+    const text = `“${SECRET}” he said, and the mayor said that it had been found.`;
+    const article = { kind: 'article', text, author: null, saidAt: noon, permalink: null } as const;
+    const source = { ...article, channel: null, ts: null };
+    const words = 'it had been found';
+    const beside = {
+      draft: aDraft({ words, kind: 'paraphrase', speaker: { name: 'Ruth Odell' }, about: [] }),
+      spans: [[text.indexOf(words), text.indexOf(words) + words.length]] as const,
+      ...{ confidence: 0.9, answers: null },
+    };
+    const printed = { source, headline: 'Ledger “burnt on Kestrelmoor”', outlet: 'The Example' };
+    const reprint = { claim: claim.claim, spans: [[1, 1 + SECRET.length]] as const };
+    const { id } = granted(await store.imports.file(claim.story, printed, [beside], [reprint], rita, noon));
+    for (const item of await store.outbox.take(999, later, 30)) await store.outbox.sent(item.id, later);
+    granted(await store.claims.seal(claim.story, 31, 'A court order.', ana, later));
+    assert.ok(!holds('Kestrelmoor'));
+    const due = await store.outbox.take(999, later + 1, 30);
+    assert.deepEqual(
+      due.filter(({ kind }) => kind === 'digest').map(({ body }) => body['import']),
+      [String(id)],
+    );
+    assert.equal((await store.record.verify()).fault, null);
+  });
+
   it('cannot be sealed again, corrected or retracted back into words', async (t) => {
     const { store, claim } = await opened(t);
     granted(await store.claims.seal(claim.story, 31, 'A court order.', ana, later));
