@@ -14,7 +14,7 @@ import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
 import type { Sources } from './sources.ts';
-import { originDigest } from './version-content.ts';
+import { originDigest, proposalsDigest } from './version-content.ts';
 
 /** What an import is filed with. */
 interface Shelves {
@@ -136,7 +136,12 @@ export class Imports implements ImportShelf {
         links.make({ story, claim, kind: answers.kind, other: claimAt(answers.at) }, { confirmed: false }, by, at);
     }
     for (const { claim, spans } of reprints) this.#reprint(story, sourceId, claim, spans, member, at);
-    const told = { import: id, source: sha256(source.text), origin: originDigest(source), claims: claims.length };
+    const confidences = claims.map(({ confidence }, index) => [claimAt(index), confidence] as const);
+    const kept = sources.textOf(sourceId) ?? source;
+    const told = {
+      ...{ import: id, source: sha256(source.text), origin: originDigest(kept), claims: claims.length },
+      ...{ headline: digestOf(headline), outlet: digestOf(outlet), proposals: proposalsDigest(confidences) },
+    };
     log.append({ what: 'article.imported', at, by: member, story, body: told });
     return done({ id: id as ImportId, versions });
   }
@@ -189,6 +194,8 @@ export class Imports implements ImportShelf {
     return importId.optional().parse(row) ?? null;
   }
 }
+
+const digestOf = (text: string | null): string | null => (text === null ? null : sha256(text));
 
 /** What is filed. */
 interface Import {

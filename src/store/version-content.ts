@@ -45,3 +45,7 @@ export function contentDigest({ identityKnownTo, embargo, spans, ...content }: V
 export function originDigest({ kind, author, saidAt, permalink, channel, ts }: Omit<SourceText, 'text'>): string {
   return sha256(canonicalJson({ kind, author, saidAt, permalink, channel, ts }));
 }
+
+/** The SHA-256 by which the log knows how sure the reading of an article was of each claim, by number and in their order. */
+export const proposalsDigest = (confidences: readonly (readonly [claim: number, confidence: number])[]): string =>
+  sha256(JSON.stringify(confidences));

@@ -33,10 +33,15 @@ const UNTOLD = new Set([
   'review.card_ts',
   'review.read_at',
   'review.in_line', // Slack's side of a card
+  'import.digest_channel',
+  'import.digest_ts',
+  'import.page',
+  'import.done_at', // Slack's side of a digest
   'recall.id', // only who was told refers to it
   'decision.position',
   'version_about.position', // the order alone counts
   'actor_role.position', // so it does here
+  'version_span.position', // and here
 ]);
 
 /** A store in which everything has become of some claim that can. */
@@ -91,6 +96,24 @@ async function eventful(t: TestContext): Promise<Database> {
   const [merge] = (await store.profiles.of(iran.id))?.merged ?? [];
   await store.profiles.unmerge(merge?.id ?? 0, ana, noon + 134);
   granted(await store.profiles.merge(twin.id, iran.id, null, ana, noon + 135));
+  const text = 'Iran spied. “We did not,” it said, “and never will.” He resigned.';
+  const article = {
+    kind: 'article',
+    text,
+    author: 'Rita Roe',
+    saidAt: noon,
+    permalink: 'https://news.example/',
+  } as const;
+  const source = { ...article, channel: null, ts: null };
+  const pieces = ['“We did not,”', '“and never will.”'];
+  const spans = pieces.map((piece) => [text.indexOf(piece), text.indexOf(piece) + piece.length] as const);
+  const split = aDraft({ words: pieces.join(' … '), kind: 'partial_quote', stance: 'denial', about: [] });
+  const read = { draft: split, spans, confidence: 0.9, answers: null };
+  const printed = { headline: 'Iran: not us', outlet: 'The Example' };
+  granted(await store.imports.file(story, { source, ...printed }, [read], [], ben, noon + 136));
+  const copied = { ...source, text: `${text} Again.` };
+  const reprint = { claim: corrected.claim, spans: [[0, 4]] as const };
+  granted(await store.imports.file(story, { source: copied, ...printed }, [], [reprint], ben, noon + 137));
   await store.record.forget(eve, noon + 140);
   store.close();
 
@@ -121,7 +144,7 @@ describe('verifying every column that the log tells of', () => {
 /** SQL that changes a column of one row to something of its kind that stands nowhere else. */
 const changing = (table: string, column: string, keys: readonly string[]): string => `
   UPDATE ${table} SET ${column} = CASE typeof(${column}) WHEN 'text' THEN ${column} || 'x' WHEN 'null' THEN '1'
-                                  ELSE ${column} + 1000 END
+                                  WHEN 'real' THEN ${column} / 2 ELSE ${column} + 1000 END
    WHERE ${keys.map((key) => `${key} IS ?`).join(' AND ')}`;
 
 /** Whether a change is found, or refused by the tables themselves. */
