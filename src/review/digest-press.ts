@@ -93,23 +93,21 @@ export const digestButtons: readonly Button[] = [
       const { digest, story } = pressed.value;
       const able = await approvable(digest, story, press.user, newsroom);
       if (!able.ok) return able;
-      const versions = able.value.map(({ version }) => version);
+      const versions = able.value.slice(0, LISTED_MAX).map(({ version }) => version);
       const memory = { import: digest.id, versions: versions.map(({ id }) => id) };
       const view = approveAllForm(JSON.stringify(memory), story, versions, []);
       return done({ do: 'open', view, shown: { versions, door: 'form' } });
     },
   },
-  ...[
-    { action: DIGEST_NEXT_ACTION, step: 1 },
-    { action: DIGEST_PREVIOUS_ACTION, step: -1 },
-  ].map(
-    ({ action, step }): Button => ({
+  ...[DIGEST_NEXT_ACTION, DIGEST_PREVIOUS_ACTION].map(
+    (action): Button => ({
       action,
       async press(press, newsroom) {
         const pressed = await digestPressed(press, newsroom);
         if (!pressed.ok) return pressed;
-        const { id, page } = pressed.value.digest;
-        await newsroom.store.imports.turn(id, Math.max(0, page + step), newsroom.now());
+        // The page that the button leads to: two people who press it at once turn one page.
+        const page = /^\d{1,3}$/u.test(press.value) ? Number(press.value) : 0;
+        await newsroom.store.imports.turn(pressed.value.digest.id, page, newsroom.now());
         return done({ do: 'nothing' });
       },
     }),
@@ -164,7 +162,7 @@ export const approveAllForms: readonly Form[] = [
   },
 ];
 
-/** Slack: 100 blocks in a modal. A longer list goes in several presses. */
+/** Slack: 100 blocks in a modal. A longer list goes in several presses: nobody approves what they were not shown. */
 const LISTED_MAX = 90;
 
 function approveAllForm(
@@ -173,13 +171,12 @@ function approveAllForm(
   versions: readonly Version[],
   problems: readonly string[],
 ) {
-  const listed = versions.slice(0, LISTED_MAX);
   const needed = story?.approvalsNeeded ?? 1;
   const effect = needed > 1 ? `Your approval is one of ${needed} that each of these needs.` : 'This approves:';
   const blocks: KnownBlock[] = [
     ...problemLines(problems),
-    ...(listed.length > 0 ? [rich(section(bold(`${listed.length} claims. `), effect))] : []),
-    ...listed.map((version) => {
+    ...(versions.length > 0 ? [rich(section(bold(`${versions.length} claims. `), effect))] : []),
+    ...versions.map((version) => {
       const title = version.titleThen ? `, ${steady(version.titleThen)}` : '';
       const who = [[bold(version.reference)], [`${steady(toldApart(version.speaker))}${title}`]];
       return rich(section(...joined(who, ' · ')), quote(version.words));

@@ -53,8 +53,8 @@ export function digestMessage(digest: Digest, story: Story, proposals: readonly 
   const value = String(digest.id);
   const sure = highConfidence(waiting).length;
   const controls = [
-    ...(page > 0 ? [button('Previous', DIGEST_PREVIOUS_ACTION, value)] : []),
-    ...(page + 1 < starts.length ? [button('Next', DIGEST_NEXT_ACTION, value)] : []),
+    ...(page > 0 ? [button('Previous', DIGEST_PREVIOUS_ACTION, String(page - 1))] : []),
+    ...(page + 1 < starts.length ? [button('Next', DIGEST_NEXT_ACTION, String(page + 1))] : []),
     ...(sure > 0 ? [button(`Approve All of High Confidence (${sure})`, DIGEST_APPROVE_ALL_ACTION, value)] : []),
   ];
   const settled = proposals.filter(({ version }) => version.status !== 'proposed');

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import type { UserId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/local/state/records.ts';
+import { aDraft, granted } from '../store/samples.ts';
+import { isAtRest } from '../support/at-rest.ts';
 import { settleImport } from '../support/import.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 
@@ -267,6 +270,46 @@ describe('a digest', () => {
     await newsroom.slack.until(async () => /29 of 30 proposals wait · 13–24 of 29/.test(await reads()), 'a decision');
     await newsroom.tom.click(await digestIn(channel), 'Previous');
     await newsroom.slack.until(async () => /1–12 of 29/.test(await reads()), 'the first page');
+    const seen = structuredClone(await digestIn(channel));
+    await Promise.all([newsroom.tom.click(seen, 'Next'), newsroom.maya.click(seen, 'Next')]);
+    await newsroom.slack.until(
+      async () => / · \d+–\d+ of 29/.test(await reads()) && !/ · 1–/.test(await reads()),
+      'a page',
+    );
+    await newsroom.slack.until(() => isAtRest(newsroom.desk.newsroom), 'all to be told');
+    assert.match(await reads(), /13–24 of 29/, 'two who turn one page turn one page');
+  });
+
+  it('approves in one press no more than the form shows', async () => {
+    const channel = await newsroom.cover('many', { members: [newsroom.priya, newsroom.tom] });
+    const { store, now } = newsroom.desk.newsroom;
+    const story = (await store.stories.all()).find(({ slug }) => slug === 'many');
+    assert.ok(story);
+    const text = quotes(95);
+    const source = {
+      kind: 'article',
+      text,
+      author: null,
+      saidAt: null,
+      permalink: null,
+      channel: null,
+      ts: null,
+    } as const;
+    const claims = [...text.matchAll(/The road [^,]+/gu)].map(({ 0: words, index }) => ({
+      draft: aDraft({ words, speaker: { name: 'Ruth Odell' }, about: [] }),
+      spans: [[index, index + words.length]] as const,
+      ...{ confidence: 0.95, answers: null },
+    }));
+    const article = { source, headline: null, outlet: null };
+    granted(await store.imports.file(story.id, article, claims, [], newsroom.priya.id as UserId, now()));
+    await newsroom.ask('pending', newsroom.priya, channel);
+    const form = await (await newsroom.tom.click(await digestIn(channel), 'import.digest.approve_all')).opened();
+    const listed = [...newsroom.tom.reads(form).matchAll(/^MANY-\d+/gm)].length;
+    assert.deepEqual(await newsroom.tom.submit(form), { outcome: 'closed' });
+    const approved = async () =>
+      (await store.claims.list({ only: [story.id] }, { status: 'approved' }, 'newest', 0, 0)).total;
+    await newsroom.slack.until(async () => (await approved()) >= listed, 'what was shown to be approved');
+    assert.deepEqual([listed, await approved()], [90, 90]);
   });
 
   it('of a closed story stands in its own channel, and is there for nobody else', async () => {
