@@ -1,7 +1,7 @@
 import { DESCRIPTION_MAX, isWikidataItem, LINES_MAX, type Profile } from '../domain/actor.ts';
 import { HALF_CHARACTER } from '../domain/check-draft.ts';
 import { LINK_MAX, NAME_MAX } from '../domain/claim.ts';
-import { isUnnamed } from '../domain/description.ts';
+import { isDescription, isUnnamed } from '../domain/description.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';
@@ -34,7 +34,7 @@ export function readProfile(form: Submission, before: Profile, story: Story, new
     ...(isLink(text('link')) ? {} : { link: 'Give a whole link, starting with https:// or http://.' }),
     ...(wikidata === undefined ? { wikidata: 'Give the item’s number, Q and digits, like Q22686.' } : {}),
     ...('problem' in read ? { roles: read.problem } : {}),
-    ...unnamedProblems(before.name, name, text),
+    ...unnamedProblems(before.name, name, aliases, text),
   };
   if (Object.keys(errors).length > 0 || 'problem' in read || wikidata === undefined) return { errors };
   if (read.roles.map(roleLine).join('\n').length > LINES_MAX) return { errors: { roles: TOO_LONG } };
@@ -71,10 +71,23 @@ function broken(form: Submission): ProfileErrors {
   return Object.fromEntries(found.map((block) => [block, HALF_CHARACTER]));
 }
 
-/** A source that is described and not named stays so: nothing kept of it may say who it is. */
-function unnamedProblems(before: string, name: string, text: (block: ProfileBlock) => string): ProfileErrors {
-  if (!isUnnamed(before)) return {};
+/**
+ * A source that is described and not named stays so: nothing kept of it may say who it is. Nor does a name become a
+ * description: it would stay as another name of the source.
+ */
+function unnamedProblems(
+  before: string,
+  name: string,
+  aliases: readonly string[],
+  text: (block: ProfileBlock) => string,
+): ProfileErrors {
+  if (!isUnnamed(before)) {
+    return isUnnamed(name)
+      ? { name: 'This would be a source without a name, and the name stays on file: file the source anew.' }
+      : {};
+  }
   return {
+    ...(aliases.every(isDescription) ? {} : { aliases: IDENTITY }),
     ...(isUnnamed(name)
       ? {}
       : { name: 'This source has no name on file, and gets none: file what it says on the record anew.' }),

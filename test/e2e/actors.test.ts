@@ -102,7 +102,15 @@ describe('keeping actors', () => {
     const sent = await newsroom.maya.submit(open, { Name: 'John Roe', 'Wikidata id': 'Q7' });
     assert.ok(sent.outcome === 'errors');
     assert.deepEqual(Object.keys(sent.errors).toSorted(), ['Name', 'Wikidata id']);
+    const called = await newsroom.maya.submit(open, {
+      ...{ Name: 'a senior official', 'Wikidata id': '', 'Also known as': 'the official\nJohn Roe' },
+    });
+    assert.match(called.outcome === 'errors' ? (called.errors['Also known as'] ?? '') : '', /never stored/);
     await newsroom.maya.close(open, { clear: true });
+    const named = await form(newsroom.maya, 'Cheung');
+    const hidden = await newsroom.maya.submit(named, { Name: 'a campaign official' });
+    assert.match(hidden.outcome === 'errors' ? (hidden.errors['Name'] ?? '') : '', /the name stays on file/);
+    await newsroom.maya.close(named, { clear: true });
     const merge = await form(newsroom.maya, '"a senior official"', 'Merge…');
     const merged = await newsroom.maya.submit(merge, { 'The same as': { typed: 'Cheung', pick: 'Steven G. Cheung' } });
     assert.match(merged.outcome === 'errors' ? (merged.errors['The same as'] ?? '') : '', /never stored/);
