@@ -1,6 +1,6 @@
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
 import { bold, type Part, rich, section } from '../block-kit/rich.ts';
-import type { GroundRules } from '../domain/claim.ts';
+import { type GroundRules, LINK_MAX } from '../domain/claim.ts';
 import { isVisible } from '../domain/fold.ts';
 import { takeStory } from '../domain/grammar.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
@@ -36,7 +36,7 @@ export const importArticle: Command = {
     const story = storyMeant(named, asker.channel, sight);
     if (!story.ok) return story;
     if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
-    const isLink = /^https?:\/\/\S+$/iu.test(typed.trim());
+    const isLink = /^https?:\/\/\S+$/iu.test(typed.trim()) && typed.trim().length <= LINK_MAX;
     const link = isLink ? typed.trim() : '';
     const problems = typed.trim() === '' || isLink ? [] : ['Paste the article below: a line holds too little of it.'];
     const memory = memoryOf(story.value, asker, null);

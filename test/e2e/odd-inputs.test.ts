@@ -277,6 +277,7 @@ const LINES = [
     `actor ${'"'.repeat(40_000)}`,
     `claims by:${'x'.repeat(40_000)}`,
     `history ${'9'.repeat(40_000)}`,
+    `import https://x.example/${'a'.repeat(3_001)}`,
   ],
 ];
 
@@ -293,6 +294,16 @@ const VERBS = [
   'claims by:',
   'claims outlet:',
   'claims on:',
+  'denials ',
+  'sources ',
+  'watch ',
+  'changed since ',
+  'safe ',
+  'link HACK-1 denies ',
+  'ask Iran about HACK-1 via ',
+  'ask Iran about HACK-1 via phone by ',
+  'export ',
+  'import ',
   '',
 ];
 
