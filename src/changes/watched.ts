@@ -7,6 +7,7 @@ import type { Version } from '../domain/claim.ts';
 import type { Instant, UserId, VersionId } from '../domain/ids.ts';
 import { belongs } from '../domain/person.ts';
 import { afterQuiet } from '../domain/rhythm.ts';
+import { BURST_SECONDS } from '../domain/watch.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { WatchMatch } from '../store/fact-store.ts';
 import { type Message, type Posted, wasRefused } from '../workspace.ts';
@@ -26,28 +27,24 @@ export const tellWatched: Deliver = async (item, newsroom) => {
   // Stopped between telling and marking it sent.
   if (await store.watches.isTold(item.id)) return SENT;
   const untold = await store.watches.untold(recipient);
-  const settle = (versions: readonly VersionId[], restDueAt: Instant | null): Promise<void> =>
-    store.watches.told(recipient, versions, item.id, now(), restDueAt);
+  const drop = (versions: readonly VersionId[]): Promise<void> => store.watches.drop(recipient, versions, now());
   if (!belongs(await workspace.person(recipient))) {
-    await settle(
-      untold.map(({ version }) => version),
-      null,
-    );
+    await drop(untold.map(({ version }) => version));
     return { ended: 'given_up', error: 'account_inactive' };
   }
   const { due, held, dropped } = await sorted(recipient, untold, newsroom);
-  if (due.length === 0 && held === null) {
-    await settle(dropped, null);
-    return SENT;
-  }
-  if (due.length === 0 && held !== null) return { ended: 'later', dueAt: held };
+  if (dropped.length > 0) await drop(dropped);
+  if (due.length === 0) return held === null ? SENT : { ended: 'later', dueAt: held };
+  // An item that was queued for what they may not see goes no sooner than theirs alone would: that would tell of it.
+  const ripe = Math.min(...due.map(({ version }) => version.decidedAt ?? 0)) + BURST_SECONDS;
+  if (ripe > now()) return { ended: 'later', dueAt: ripe };
   const entries = due.map(({ version, text }) => entryOf(version, text));
   const shown = due.slice(0, fitting(entries, CLAIMS_MAX)).map(({ version }) => version);
   // Whom it tells is on record before; where the message stands, once Slack took it.
   await expose(recipient, shown, null, newsroom);
   const posted = await workspace.post(recipient, message(entries.slice(0, shown.length)));
-  const told = [...dropped, ...shown.map(({ id }) => id)];
-  await settle(told, shown.length < due.length ? now() : held);
+  const told = shown.map(({ id }) => id);
+  await store.watches.told(recipient, told, item.id, now(), shown.length < due.length ? now() : held);
   if (wasRefused(posted)) return { ended: 'given_up', error: posted.refused };
   await expose(recipient, shown, posted, newsroom);
   return SENT;

@@ -14,6 +14,9 @@ export interface Watched {
   readonly actor: ActorId | null;
 }
 
+/** Seconds from an approval to the message about it: what is approved meanwhile goes into the same one. */
+export const BURST_SECONDS = 120;
+
 /** What is held against a watch: a claim's words, and who speaks in it or is spoken of, with their other names. */
 export interface Watchable {
   readonly words: string;

@@ -484,8 +484,10 @@ export interface WatchShelf {
   stop(id: number, member: UserId): Promise<boolean>;
   /** What somebody has not been told of, oldest first; a version that fits several watches comes once. */
   untold(member: UserId): Promise<readonly WatchMatch[]>;
+  /** These versions are not to be told to somebody (any more). It delays nothing: they may not see all of them. */
+  drop(member: UserId, versions: readonly VersionId[], at: Instant): Promise<void>;
   /**
-   * These versions are settled for somebody: told by the message of an outbox item, or not to be told (any more).
+   * These versions are told to somebody, by the message of an outbox item.
    *
    * @param restDueAt - when what is left is to be told, in an item of its own; `null` where nothing is
    */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { fitting, type Watchable } from '../domain/watch.ts';
+import { BURST_SECONDS, fitting, type Watchable } from '../domain/watch.ts';
 import { apartFrom } from './actor-sql.ts';
 import { actorId, storyId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
@@ -11,8 +11,6 @@ import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
 import type { Ballot } from './votes.ts';
 
-/** Seconds from an approval to the message about it: what is approved meanwhile goes into the same one. */
-const BURST_SECONDS = 120;
 /** Seconds between two messages to one person: an import may be approved claim by claim for half an hour. */
 const PAUSE_SECONDS = 600;
 /** Most watches of one person: somebody who watches everything is told nothing. */
@@ -97,7 +95,9 @@ export class Watches implements WatchShelf {
       'INSERT INTO watch_match (watch, version) VALUES (:watch, :version) ON CONFLICT DO NOTHING',
     );
     this.#lastTold = db
-      .prepare<[number]>('SELECT max(told_at) FROM watch JOIN watch_match ON watch = id WHERE member = ?')
+      .prepare<[number]>(
+        'SELECT max(told_at) FROM watch JOIN watch_match ON watch = id WHERE member = ? AND item IS NOT NULL',
+      )
       .pluck();
     this.#untold = db.prepare<[number]>(`
       SELECT version.id AS version, version.story, min(text) AS text
@@ -149,6 +149,13 @@ export class Watches implements WatchShelf {
   async untold(user: UserId): Promise<readonly WatchMatch[]> {
     const member = this.#shelves.members.find(user);
     return member === null ? [] : z.array(MatchRow).parse(this.#untold.all(member));
+  }
+
+  async drop(user: UserId, versions: readonly VersionId[], at: Instant): Promise<void> {
+    atomically(this.#db, () => {
+      const member = this.#shelves.members.numberOf(user);
+      this.#told.run({ member, versions: JSON.stringify(versions), item: null, at: wholeSeconds(at) });
+    });
   }
 
   async told(

@@ -200,6 +200,23 @@ describe('what changed', () => {
     assert.deepEqual([told(tom), told(priya)], [before + 1, beforePriya]);
   });
 
+  it('is told no sooner for something that the watcher may not see', async () => {
+    const { maya, tom, priya, slack } = newsroom;
+    const told = () => dms(priya, /^Approved, and you watch for it/).length;
+    const before = told();
+    newsroom.clockAt(at(1, 12));
+    const hidden = await newsroom.file({ 'What they said': 'Hush again.' }, tom, '#cover-quiet');
+    await maya.react(await newsroom.card(hidden, '#cover-quiet'), '+1');
+    await newsroom.settled(hidden, 'approved', '#cover-quiet');
+    newsroom.clockAt(at(1, 12, 1));
+    await newsroom.approved({ 'What they said': 'Hush, all of you.' });
+    newsroom.clockAt(at(1, 12, 2) + 30);
+    await sent();
+    assert.equal(told(), before);
+    newsroom.clockAt(at(1, 12, 3) + 30);
+    await slack.until(() => told() > before, 'Priya to be told');
+  });
+
   it('is told to the story’s channel in the morning, where its settings say so, once, and not where nothing is', async () => {
     const { maya, slack } = newsroom;
     const digests = (where: string) => maya.sees(where).filter(({ text }) => /, this morning\n/.test(text));

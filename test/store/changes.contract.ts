@@ -202,6 +202,19 @@ export function changesContract(name: string, open: OpenHome): void {
       assert.equal((await items(again, noon + 900)).length, 1);
     });
 
+    it('are not put off by what is not to be told', async (t) => {
+      const { store } = open(t);
+      const { id: story } = await madeStory(store);
+      granted(await store.watches.add(words('first'), eve, noon));
+      const hidden = await approved(store, story, { words: 'The first' });
+      await items(store, noon + 300);
+      await store.watches.drop(eve, [hidden.id], noon + 300);
+      assert.deepEqual(await store.watches.untold(eve), []);
+      const seen = await proposed(store, story, { words: 'First of all', about: [] });
+      await approve(store, seen.id, noon + 310);
+      assert.equal((await items(store, noon + 310 + 120)).length, 1);
+    });
+
     it('stop with what they have not told, each by its own watcher alone, and are never begun twice', async (t) => {
       const { store } = open(t);
       const { id: story } = await madeStory(store);
