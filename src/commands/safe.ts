@@ -1,6 +1,7 @@
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
 import { bold, code, joined, type Part, rich, section } from '../block-kit/rich.ts';
 import type { Status, Version } from '../domain/claim.ts';
+import type { ActorId } from '../domain/ids.ts';
 import { prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { type Reason, safeToPrint, VERDICTS, type Verdict, type Wording } from '../domain/safe-to-print.ts';
@@ -119,11 +120,11 @@ async function judge({ version, wording }: Meant, question: Question, newsroom: 
   return { version, wording, verdict, reasons, story, lines: reasons.map((reason) => reasonLine(reason, about)) };
 }
 
-/** Whom somebody asked for comment on a claim, by name. */
-async function askedAbout({ story, claim }: Version, { store }: Newsroom): Promise<ReadonlySet<string>> {
+/** Whom somebody asked for comment on a claim. */
+async function askedAbout({ story, claim }: Version, { store }: Newsroom): Promise<ReadonlySet<ActorId>> {
   const requests = await store.requests.list({ only: [story] });
   const standing = requests.filter((request) => request.claim === claim && request.outcome !== 'cancelled');
-  return new Set(standing.map(({ actor }) => actor.name));
+  return new Set(standing.map(({ actor }) => actor.id));
 }
 
 const NAMES: Readonly<Record<Verdict, string>> = { yes: 'Yes:', not_yet: 'Not yet:', no: 'No:' };

@@ -1,11 +1,11 @@
 import { type Named, RESPONDING, type Version } from './claim.ts';
-import { accusedIn, isSeveral, unansweredIn } from './draft-lints.ts';
+import { accusedIn, isSeveral } from './draft-lints.ts';
 import { tokens } from './fold.ts';
 import type { Instant } from './ids.ts';
 import { independentSources, reportsOf } from './independent-sources.ts';
 import { isStopWord } from './match.ts';
-import { foldName } from './names.ts';
 import { type CommentRequest, isOverdue } from './request.ts';
+import { unheardIn } from './unheard.ts';
 
 /** A question that found nothing, as often as it was asked. */
 export interface OpenQuestion {
@@ -85,14 +85,7 @@ const answersAnother = ({ links }: Pick<Version, 'links'>): boolean =>
 function unaskedIn(version: Version, requests: readonly CommentRequest[]): Gap[] {
   if (answersAnother(version)) return [];
   const asked = requests.filter(({ claim, outcome }) => claim === version.claim && outcome !== 'cancelled');
-  const answers = version.links.filter(
-    ({ kind, direction, confirmed }) => direction === 'from' && confirmed && RESPONDING.includes(kind),
-  );
-  const isAlone = accusedIn(version).length === 1;
-  // Somebody else may speak for whoever is accused: where several are, for whom is not known.
-  const hasAnswered = ({ name }: Named): boolean =>
-    answers.some(({ actor }) => isAlone || foldName(actor) === foldName(name));
-  return unansweredIn(version, (actor) => hasAnswered(actor) || asked.some((one) => one.actor.id === actor.id)).map(
+  return unheardIn(version, new Set(asked.map(({ actor }) => actor.id))).map(
     (actor) => ({ kind: 'unasked', version, actor }) as const,
   );
 }

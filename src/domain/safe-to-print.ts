@@ -1,8 +1,10 @@
 import { RESPONDING, type Retractor, type Version } from './claim.ts';
+import { accusedIn } from './draft-lints.ts';
 import { embargoLeft } from './embargo.ts';
-import type { Instant, UserId } from './ids.ts';
+import type { ActorId, Instant, UserId } from './ids.ts';
 import { independentSources, reportsOf } from './independent-sources.ts';
 import type { Said } from './said.ts';
+import { unheardIn } from './unheard.ts';
 
 /** Whether words may be printed. `yes` may come with terms to mind. */
 export type Verdict = 'yes' | 'not_yet' | 'no';
@@ -16,8 +18,8 @@ export interface Printing {
   readonly wording: Wording;
   /** Editors whose hold stands on its card. */
   readonly holders: readonly UserId[];
-  /** Those it is about who were asked for comment, by name. */
-  readonly asked: ReadonlySet<string>;
+  /** Those it is about who were asked for comment. */
+  readonly asked: ReadonlySet<ActorId>;
   /** Independent sources that the story asks for behind an accusation; 1 or more. */
   readonly sourcesNeeded: number;
   /** IANA name of the story's time zone. */
@@ -97,15 +99,14 @@ function wording({ version, wording: { is, ...rest } }: Printing): Reason[] {
   return is === 'ours' || version.kind === 'paraphrase' ? [{ code: 'our_words' }] : [];
 }
 
-/** What a claim about somebody needs: that they were heard, or asked, and the sources that the story asks for. */
+/** What a claim about somebody needs: that each was heard, or asked, and the sources that the story asks for. */
 function bothSides({ version, asked, sourcesNeeded: needs }: Printing): Reason[] {
-  const accused = version.about.filter(({ id }) => id !== version.speaker.id).map(({ name }) => name);
-  if (version.stance !== 'statement' || accused.length === 0) return [];
+  if (accusedIn(version).length === 0) return [];
   const answers = answersTo(version);
-  const wasHeard = answers.length > 0 || accused.some((name) => asked.has(name));
+  const unheard = unheardIn(version, asked).map(({ name }) => name);
   const has = independentSources(reportsOf(version)).length;
   return [
-    ...(wasHeard ? [] : [{ code: 'no_response', from: accused } as const]),
+    ...(unheard.length > 0 ? [{ code: 'no_response', from: unheard } as const] : []),
     ...(has < needs ? [{ code: 'too_few_sources', has, needs } as const] : []),
     ...(answers.length > 0 ? [{ code: 'answered', in: answers } as const] : []),
   ];

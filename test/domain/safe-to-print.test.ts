@@ -10,6 +10,7 @@ const NOON = 1_723_392_000;
 const editor = 'U0ANA' as UserId;
 const cheung = { id: 1 as ActorId, name: 'Steven Cheung' };
 const iran = { id: 2 as ActorId, name: 'Iran' };
+const russia = { id: 3 as ActorId, name: 'Russia' };
 
 const version = (over: Partial<Version> = {}): Version => ({
   ...{ id: 1 as VersionId, claim: 1 as ClaimId, story: 1 as StoryId, reference: 'HACK-1', edition: 1 },
@@ -30,7 +31,7 @@ const link = (over: Partial<Link>): Link => ({
 const printing = (over: Partial<Printing> & { readonly of?: Partial<Version> } = {}): Printing => {
   const { of, ...rest } = over;
   return {
-    ...{ version: version(of), wording: { is: 'exact' }, holders: [], asked: new Set<string>(), sourcesNeeded: 1 },
+    ...{ version: version(of), wording: { is: 'exact' }, holders: [], asked: new Set<ActorId>(), sourcesNeeded: 1 },
     ...{ zone: 'America/New_York', now: NOON, ...rest },
   };
 };
@@ -57,7 +58,19 @@ const CASES: Readonly<Record<string, readonly [printing: Printing, says: string]
   'an embargo that runs': [printing({ of: { embargo: '2024-08-11T12:01' as Said } }), 'not_yet: embargo'],
   'an embargo that has ended': [printing({ of: { embargo: '2024-08-11T12:00' as Said } }), 'yes'],
   'an accusation that nobody answered': [printing({ of: accusing }), 'not_yet: no_response'],
-  'an accusation whose other side was asked': [printing({ of: accusing, asked: new Set(['Iran']) }), 'yes'],
+  'an accusation whose other side was asked': [printing({ of: accusing, asked: new Set([iran.id]) }), 'yes'],
+  'an accusation of two of whom one was asked': [
+    printing({ of: { about: [iran, russia] }, asked: new Set([iran.id]) }),
+    'not_yet: no_response',
+  ],
+  'an accusation of two of whom one answered': [
+    printing({ of: { about: [iran, russia], ...answered } }),
+    'not_yet: no_response answered',
+  ],
+  'an accusation whose other side’s namesake was asked': [
+    printing({ of: accusing, asked: new Set([russia.id]) }),
+    'not_yet: no_response',
+  ],
   'an accusation with the answer on file': [printing({ of: { ...accusing, ...answered } }), 'yes: answered'],
   'an accusation that another’s claim denies': [printing({ of: { ...accusing, links: [link({})] } }), 'yes: answered'],
   'an accusation whose denial is only suggested': [
