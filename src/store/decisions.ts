@@ -39,6 +39,7 @@ export class Decisions {
   readonly #addDecider: Statement;
   readonly #end: Statement;
   readonly #others: Statement;
+  readonly #before: Statement;
   readonly #proposer: Statement<[number, string]>;
   readonly #amendment: Statement<[number]>;
 
@@ -59,6 +60,9 @@ export class Decisions {
         SELECT version.id FROM version CROSS JOIN review ON review.version = version.id
          WHERE claim = :claim AND status = :status AND version.id <> :version`)
       .pluck();
+    this.#before = db.prepare(`
+      SELECT 1 FROM version JOIN decision ON decision.version = version.id
+       WHERE claim = :claim AND version.id <> :version LIMIT 1`);
     // Somebody who was forgotten cannot be told.
     this.#proposer = db
       .prepare<[number, string]>(`
@@ -133,7 +137,9 @@ export class Decisions {
     line.advance(story, at);
     const proposer = z.number().optional().parse(this.#proposer.get(version, FORGOTTEN));
     const isToldOfAll = imports.decided(claim, proposer ?? null, at);
-    if (proposer && !isToldOfAll) queue.put({ kind: 'decision', version, recipient: proposer, at });
+    // Of a correction the word that all is decided says nothing.
+    const isFirst = this.#before.get({ version, claim }) === undefined;
+    if (proposer && !(isToldOfAll && isFirst)) queue.put({ kind: 'decision', version, recipient: proposer, at });
   }
 
   #finish({ at, ...end }: End): void {

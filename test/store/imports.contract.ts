@@ -150,6 +150,21 @@ export function importsContract(name: string, open: OpenHome): void {
       assert.ok((await kindsDue(store, noon + 120)).includes(`decision to ${rita}`));
     });
 
+    it('tell whoever imported of a correction by itself, also while others wait', async (t) => {
+      const { store } = open(t);
+      const { id: story } = await madeStory(store);
+      const { versions } = granted(await store.imports.file(story, anArticle(), both, [], rita, noon));
+      const [first] = versions.map(({ id }) => id);
+      assert.ok(first);
+      await approve(store, first);
+      await kindsDue(store, noon + 60);
+      const change = { kind: 'correction', reason: 'Wrong title.' } as const;
+      const draft = { ...accusation.draft, title: 'spokesman' };
+      const fixed = granted(await store.claims.amend(first, draft, change, true, rita, noon + 70));
+      granted(await store.reviews.decline(fixed.id, ana, 'It was right.', noon + 80));
+      assert.ok((await kindsDue(store, noon + 80)).includes(`decision to ${rita}`));
+    });
+
     it('may be put right by anybody before they are approved, and keep their place in the text', async (t) => {
       const { store } = open(t);
       const { id: story } = await madeStory(store);
