@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Persona } from '../../src/local/driver/persona.ts';
 import { HIDDEN, HIDDEN_CHANNEL, makeHidden } from '../support/hidden.ts';
+import { settleImport } from '../support/import.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
 import { changeSettings } from '../support/review.ts';
 
@@ -229,6 +230,28 @@ describe('the review channel', () => {
     await slack.until(() => reads().includes(CLOSED), 'the card to be closed');
     assert.ok(!reads().some((text) => /VAULT|illegally/.test(text)));
     await newsroom.close();
+  });
+
+  it('keeps no digest of an article whose story was closed since, nor its thread', async (t) => {
+    const newsroom = await TestNewsroom.open({ REVIEW_CHANNEL: 'C07DESKED1T' });
+    t.after(() => newsroom.close());
+    const { maya, tom, priya, slack } = newsroom;
+    const channel = await newsroom.cover('vault', { members: [priya] });
+    const texts = [
+      '“The vault is empty,” Ruth Odell, the mayor, said.',
+      '“The vault was never full,” Owen Tate, a clerk, said.',
+    ];
+    for (const Article of texts) await settleImport(newsroom, priya, { Article }, channel);
+    await maya.react(await newsroom.card('VAULT-1', REVIEW), '+1');
+    await newsroom.settled('VAULT-1', 'approved', REVIEW);
+    await newsroom.card('VAULT-2', REVIEW);
+    await changeSettings({ 'Who may see the story': 'Members of its channel only (closed)' }, maya, channel, newsroom);
+    const reads = () => tom.sees(REVIEW).map(({ text, message }) => `${text} ${tom.reads(message)}`);
+    await slack.until(() => !reads().some((text) => /VAULT|vault/.test(text)), 'all of it to be closed');
+    await slack.until(
+      () => maya.sees(channel).some(({ text }) => /^VAULT: claims in .*1 proposals/.test(text)),
+      'the digest that waits, in its own channel',
+    );
   });
 
   it('is watched like a story’s own', async (t) => {
