@@ -10,6 +10,7 @@ import { done, explain, type Outcome } from '../domain/outcome.ts';
 import type { Answer, Button, Form, Submitted } from '../feature.ts';
 import type { Message } from '../workspace.ts';
 import { editableActor } from './actor-pressed.ts';
+import { isNameless } from './nameless.ts';
 import { type ProfileBlock, readProfile } from './read-profile.ts';
 import { roleLine } from './role-lines.ts';
 
@@ -46,7 +47,8 @@ export const submitActor: Form = {
     const allowed = await editableActor(memory.actor, form.user, newsroom);
     if (!allowed.ok) return allowed;
     const { actor, story } = allowed.value;
-    const read = readProfile(form, actor.profile, story, newsroom);
+    const before = { profile: actor.profile, isNameless: await isNameless(actor, story.id, newsroom) };
+    const read = readProfile(form, before, story, newsroom);
     if ('errors' in read) return done({ do: 'errors', errors: read.errors });
     const reason = form.field('reason').text.trim() || null;
     const { profiles } = newsroom.store;

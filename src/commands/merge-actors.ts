@@ -5,9 +5,9 @@ import { type Choice, input, modal, problemLines, searchInput, textInput } from 
 import { bold, rich, section } from '../block-kit/rich.ts';
 import { toldApart } from '../domain/actor.ts';
 import { REASON_MAX } from '../domain/claim.ts';
-import { isUnnamed } from '../domain/description.ts';
+import { isDescription } from '../domain/description.ts';
 import { fold } from '../domain/fold.ts';
-import type { ActorId, ChannelId } from '../domain/ids.ts';
+import type { ActorId, ChannelId, StoryId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Button, Form, Newsroom, Submission, Submitted, Suggester } from '../feature.ts';
 import type { ActorEntry } from '../store/fact-store.ts';
@@ -15,6 +15,7 @@ import type { Message } from '../workspace.ts';
 import { knownChoice, readChoice } from './actor-choice.ts';
 import { type Editable, editableActor } from './actor-pressed.ts';
 import { count } from './actors.ts';
+import { isNameless } from './nameless.ts';
 import { actorsLike } from './which-actor.ts';
 
 export const MERGE_ACTION = 'actor.page.merge';
@@ -60,7 +61,8 @@ export const submitMerge: Form = {
     const entries = await newsroom.store.actors.list({ only: [story.id] });
     const other = await otherIn(form, entries, newsroom);
     const [one, into] = [actor.id, other].map((id) => entries.find((entry) => entry.id === id));
-    const problem = !one || !into ? 'Choose one who is on file in this story.' : problemOf(one, into);
+    const problem =
+      !one || !into ? 'Choose one who is on file in this story.' : await problemOf(one, into, story.id, newsroom);
     if (!one || !into || problem !== null) return done({ do: 'errors', errors: { other: problem ?? '' } });
     const reason = form.field('reason').text.trim();
     if (memory.shown !== into.id) {
@@ -85,10 +87,16 @@ async function otherIn(form: Submission, entries: readonly ActorEntry[], newsroo
   return entries.some((entry) => entry.id === id) ? id : null;
 }
 
-function problemOf(one: ActorEntry, into: ActorEntry): string | null {
+async function problemOf(
+  one: ActorEntry,
+  into: ActorEntry,
+  story: StoryId,
+  newsroom: Newsroom,
+): Promise<string | null> {
   if (one.id === into.id) return 'This is the same one already.';
   // To make a described source somebody with a name would put on record who it is.
-  return isUnnamed(one.name) === isUnnamed(into.name)
+  const [isOne, isOther] = [await isNameless(one, story, newsroom), await isNameless(into, story, newsroom)];
+  return (isOne || isDescription(one.name)) === (isOther || isDescription(into.name)) || !(isOne || isOther)
     ? null
     : 'One of the two is a source without a name. Who it is is never stored.';
 }

@@ -15,9 +15,14 @@ export type ReadProfile = { readonly profile: Profile } | { readonly errors: Pro
 /**
  * Reads an actor's form as sent. A name that is given up stays as another name of the actor: whoever asks by it finds it.
  *
- * @param before - what the form was filled in with
+ * @param before - what the form was filled in with, and whether it is of a source that gets no name
  */
-export function readProfile(form: Submission, before: Profile, story: Story, newsroom: Newsroom): ReadProfile {
+export function readProfile(
+  form: Submission,
+  { profile: before, isNameless }: { readonly profile: Profile; readonly isNameless: boolean },
+  story: Story,
+  newsroom: Newsroom,
+): ReadProfile {
   const text = (block: ProfileBlock): string => form.field(block).text.trim();
   const name = oneLine(text('name'));
   const kept = name === before.name ? [] : [before.name];
@@ -34,7 +39,7 @@ export function readProfile(form: Submission, before: Profile, story: Story, new
     ...(isLink(text('link')) ? {} : { link: 'Give a whole link, starting with https:// or http://.' }),
     ...(wikidata === undefined ? { wikidata: 'Give the item’s number, Q and digits, like Q22686.' } : {}),
     ...('problem' in read ? { roles: read.problem } : {}),
-    ...unnamedProblems(before.name, name, aliases, text),
+    ...unnamedProblems(isNameless, name, aliases, text),
   };
   if (Object.keys(errors).length > 0 || 'problem' in read || wikidata === undefined) return { errors };
   if (read.roles.map(roleLine).join('\n').length > LINES_MAX) return { errors: { roles: TOO_LONG } };
@@ -76,19 +81,19 @@ function broken(form: Submission): ProfileErrors {
  * description: it would stay as another name of the source.
  */
 function unnamedProblems(
-  before: string,
+  wasNameless: boolean,
   name: string,
   aliases: readonly string[],
   text: (block: ProfileBlock) => string,
 ): ProfileErrors {
-  if (!isUnnamed(before)) {
+  if (!wasNameless) {
     return isUnnamed(name)
       ? { name: 'This would be a source without a name, and the name stays on file: file the source anew.' }
       : {};
   }
   return {
     ...(aliases.every(isDescription) ? {} : { aliases: IDENTITY }),
-    ...(isUnnamed(name)
+    ...(isDescription(name)
       ? {}
       : { name: 'This source has no name on file, and gets none: file what it says on the record anew.' }),
     ...(text('link') === '' ? {} : { link: IDENTITY }),

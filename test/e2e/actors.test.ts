@@ -117,6 +117,21 @@ describe('keeping actors', () => {
     await newsroom.maya.close(merge, { clear: true });
   });
 
+  it('takes what may be a description for one where it spoke on terms', async () => {
+    await newsroom.approved({
+      ...{ 'Who said it': 'Campaign aide', 'Title at the time': null, 'What they said': 'It was us' },
+      ...{ 'Ground rules': 'On background', 'Terms as agreed': 'a campaign aide', 'Identity known to': 'maya' },
+    });
+    const open = await form(newsroom.maya, '"Campaign aide"');
+    const sent = await newsroom.maya.submit(open, { Name: 'Jane Doe' });
+    assert.match(sent.outcome === 'errors' ? (sent.errors['Name'] ?? '') : '', /gets none/);
+    await newsroom.maya.close(open, { clear: true });
+    const merge = await form(newsroom.maya, '"Campaign aide"', 'Merge…');
+    const merged = await newsroom.maya.submit(merge, { 'The same as': { typed: 'Cheung', pick: 'Steven G. Cheung' } });
+    assert.match(merged.outcome === 'errors' ? (merged.errors['The same as'] ?? '') : '', /never stored/);
+    await newsroom.maya.close(merge, { clear: true });
+  });
+
   it('merges two after it has shown what that does, and undoes it', async () => {
     await newsroom.approved({ 'Who said it': 'S. Cheung', 'What they said': 'Filed under another name' });
     const first = await form(newsroom.maya, '"S. Cheung"', 'Merge…');
