@@ -11,8 +11,8 @@ export interface TakenWords {
 
 const OPENING = /["“„«‘']/u;
 const CLOSING = /["”“»’']/u;
-/** Between two stretches of one quotation: a new paragraph opens it again. */
-const SAME_QUOTATION = /^[\s"“„«‘']*$/u;
+/** Between two stretches of one quotation: a new paragraph opens it again. Of two straight marks, the first closed it. */
+const SAME_QUOTATION = /^(?!\s*(["'])\s*\1)[\s"“„«‘']*$/u;
 
 /**
  * The words of a claim as an article prints them. Exact words lose the comma that the paper set before "he said"; a

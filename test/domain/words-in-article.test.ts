@@ -31,6 +31,16 @@ describe('the words of a claim in an article', () => {
     assert.deepEqual([taken?.words, taken?.kind], ['First this.\n\n“Then that.', 'quote']);
   });
 
+  it('are two pieces where the text prints two quotations, in straight marks, too', () => {
+    for (const text of ['“We won.” “They lost,” she said.', '"We won." "They lost," she said.']) {
+      const taken = wordsInArticle(text, [spanOf(text, 'We won.'), spanOf(text, 'They lost,')], 'quote');
+      assert.deepEqual([taken?.words, taken?.kind], [`${text.slice(0, 9)} … ${text.slice(10, 22)}`, 'partial_quote']);
+    }
+    const again = '"First this.\n\n"Then that," she said.';
+    const taken = wordsInArticle(again, [spanOf(again, 'First this.'), spanOf(again, 'Then that,')], 'quote');
+    assert.deepEqual([taken?.words, taken?.kind], ['First this.\n\n"Then that', 'quote']);
+  });
+
   it('are exact where all that is reported stands in marks', () => {
     const text = 'It added that “nobody was asked.” More.';
     const taken = wordsInArticle(text, [spanOf(text, 'that “nobody was asked.”')], 'partial_quote');
