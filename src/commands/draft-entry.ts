@@ -8,6 +8,7 @@ import { type Response, VENUE_MAX } from '../domain/claim.ts';
 import { claimFrom } from '../domain/claim-in-text.ts';
 import type { Remark } from '../domain/draft-remarks.ts';
 import { type Verdict, verdictsOf } from '../domain/draft-verdicts.ts';
+import { describeLeft, embargoLine } from '../domain/embargo.ts';
 import { describeSaid } from '../domain/said.ts';
 import type { Newsroom } from '../feature.ts';
 import { HISTORY_ACTION } from './claim-entry.ts';
@@ -105,6 +106,10 @@ function sentenceOf(remark: Remark): string {
       return `One source: your draft says “${shown(remark.printed)}”; on file it is from ${shown(remark.onFile)} alone.`;
     case 'unanswered':
       return `No response: it is about ${shown(remark.actor)}, whose answer is neither on file nor in your draft.`;
+    case 'under_embargo':
+      return `${embargoLine(remark.until)}: ${describeLeft(remark.left)} left. It may not be published before.`;
+    case 'correction_pending':
+      return 'A correction waits for review, so these words may be wrong.';
     case 'under_a_name':
       return `${GROUND_RULES_LABELS[remark.rules]}: your draft gives these words a name. The terms as agreed: “${steady(remark.terms)}”.`;
   }

@@ -117,9 +117,11 @@ class DraftJudge {
     version: Version,
     alike: readonly Version[],
   ) {
+    const { store, now } = this.#newsroom;
     const actors = await this.#cast({ only: [version.story] });
     const [draft, attributions] = [this.#draft, this.#attributions];
-    return { draft, range, around, attributed, attributions, version, alike, actors };
+    const zone = (await store.stories.get(version.story))?.zone ?? this.#asked.zone;
+    return { draft, range, around, attributed, attributions, version, alike, actors, zone, now: now() };
   }
 
   /** Of words that are not on file: whether their speaker held the title that they are given. */

@@ -2,7 +2,9 @@ import type { Attributed } from './attributed.ts';
 import type { GroundRules, Response, Version } from './claim.ts';
 import { isDescription } from './description.ts';
 import { isAnsweredIn, onlySource, unansweredIn } from './draft-lints.ts';
+import { embargoLeft } from './embargo.ts';
 import { type Given, givenTo, type KnownActor } from './given-speaker.ts';
+import type { Instant } from './ids.ts';
 import { namedIn } from './named-in.ts';
 import type { Said } from './said.ts';
 import { heldThen, otherTitleThen, sameTitle, type TitleOnFile } from './title-held.ts';
@@ -23,12 +25,26 @@ export type Remark =
   | { readonly kind: 'left_out'; readonly response: Response }
   | { readonly kind: 'one_source'; readonly printed: string; readonly onFile: string }
   | { readonly kind: 'unanswered'; readonly actor: string }
-  | { readonly kind: 'under_a_name'; readonly rules: GroundRules; readonly terms: string };
+  | { readonly kind: 'under_a_name'; readonly rules: GroundRules; readonly terms: string }
+  /** May not be published before then; `left`: in seconds. */
+  | { readonly kind: 'under_embargo'; readonly until: Said; readonly left: number }
+  | { readonly kind: 'correction_pending' };
 
 /** A version, as far as a draft is held against it. */
 export type VersionOnFile = Pick<
   Version,
-  'speaker' | 'title' | 'said' | 'stance' | 'about' | 'responses' | 'groundRules' | 'terms' | 'outlet' | 'source'
+  | 'speaker'
+  | 'title'
+  | 'said'
+  | 'stance'
+  | 'about'
+  | 'responses'
+  | 'groundRules'
+  | 'terms'
+  | 'outlet'
+  | 'source'
+  | 'embargo'
+  | 'correctionPending'
 >;
 
 /** An actor on file with the titles that their claims had. */
@@ -52,19 +68,31 @@ export interface Matched {
   readonly alike: readonly VersionOnFile[];
   /** Everybody on file in the version's story. */
   readonly actors: readonly ActorOnFile[];
+  /** IANA name of that story's time zone, which its embargoes end in. */
+  readonly zone: string;
+  readonly now: Instant;
 }
 
 /** What a draft has wrong beside the words of a quotation, or leaves out. */
 export function remarksOn(matched: Matched): Remark[] {
   const given = givenIn(matched);
-  return [...speakerRemarks(matched, given), ...leftOut(matched), ...houseRules(matched, given)];
+  return [...notYet(matched), ...speakerRemarks(matched, given), ...leftOut(matched), ...houseRules(matched, given)];
 }
 
 /** What house rules say of a statement that the draft has in its own words. Who else may have said so, too, is not asked. */
 export function remarksOnParaphrase(matched: Matched): Remark[] {
   const given = givenIn(matched);
   if (given === null || given.is === 'other' || given.is === 'named') return [];
-  return [...titleRemarks(matched, given), ...houseRules(matched, given)];
+  return [...notYet(matched), ...titleRemarks(matched, given), ...houseRules(matched, given)];
+}
+
+/** What stands in the way of words that are in use: an embargo that runs, and a correction that waits. */
+function notYet({ version: { embargo, correctionPending }, zone, now }: Matched): Remark[] {
+  const left = embargo ? embargoLeft(embargo, zone, now) : 0;
+  return [
+    ...(embargo && left > 0 ? [{ kind: 'under_embargo', until: embargo, left } as const] : []),
+    ...(correctionPending ? [{ kind: 'correction_pending' } as const] : []),
+  ];
 }
 
 /** What is wrong with the title that a draft prints with words that are not on file. */

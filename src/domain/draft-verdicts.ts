@@ -11,6 +11,8 @@ export type Verdict =
   | 'retracted'
   | 'disputed'
   | 'not approved'
+  | 'under embargo'
+  | 'correction pending'
   | 'not on file';
 
 /** In the order in which they are said and counted. */
@@ -23,6 +25,8 @@ const VERDICTS: readonly Verdict[] = [
   'retracted',
   'disputed',
   'not approved',
+  'under embargo',
+  'correction pending',
   'not on file',
 ];
 
@@ -39,6 +43,8 @@ export function verdictsOf(
   if (version.status === 'proposed') found.add('not approved');
   for (const remark of remarks) {
     if (remark.kind === 'another_speaker' || remark.kind === 'another_title') found.add('misattributed');
+    if (remark.kind === 'under_embargo') found.add('under embargo');
+    if (remark.kind === 'correction_pending') found.add('correction pending');
     if (remark.kind === 'left_out' && remark.response.stance === 'denial') found.add('disputed');
   }
   return VERDICTS.filter((verdict) => found.has(verdict));

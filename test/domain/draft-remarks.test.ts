@@ -25,6 +25,7 @@ const [CHEUNG, IRAN, OFFICIAL, TRUMP] = [
 const ON_FILE: VersionOnFile = {
   ...{ speaker: CHEUNG, title: 'Trump campaign spokesman', said: parseSaid('2024-08-10'), stance: 'statement' },
   ...{ about: [], responses: [], groundRules: 'on_the_record', terms: null, outlet: 'Reuters', source: null },
+  ...{ embargo: null, correctionPending: false },
 };
 const DENIAL = { reference: 'HACK-2', actor: 'Iran', stance: 'denial' } as const;
 
@@ -41,8 +42,11 @@ function drafted(
   const range = [1, 1 + WORDS.length] as const;
   const around = `“ ,” ${sentence}`;
   const attributions = said ? [said] : [];
-  return { draft, range, around, attributed: said, attributions, version, alike: [version], actors, ...rest };
+  return { draft, range, around, attributed: said, attributions, version, alike: [version], actors, ...CLOCK, ...rest };
 }
+
+/** Sunday, 11 August 2024, noon in New York. */
+const CLOCK = { zone: 'America/New_York', now: 1_723_392_000 };
 
 const kinds = (remarks: readonly Remark[]): string[] => remarks.map(({ kind }) => kind);
 const source = (text: string) => ({ spans: [], text });

@@ -169,6 +169,33 @@ describe('check', () => {
     assert.match(paraphrased, /One source: your draft says “Sources”/);
   });
 
+  it('says what is under embargo, and what a correction may change', async () => {
+    const { priya } = newsroom;
+    const reference = await newsroom.approved({
+      'What they said': 'The report names eleven officials.',
+      'Embargo until': 'Aug. 12, 2199, 6 a.m.',
+    });
+    const found = await check('“The report names eleven officials,” Cheung said.');
+    assert.match(found, new RegExp(`^1 quotation: 1 exact, 1 under embargo\\n[^]*Exact, under embargo: ${reference}`));
+    assert.match(
+      found,
+      /Embargo until 6 a\.m\. Monday, Aug\. 12, 2199: \d+ days .*left\. It may not be published before\./,
+    );
+    const paraphrased = await check('Cheung said that the report names eleven officials.');
+    assert.match(paraphrased, new RegExp(`much like ${reference}[^]*It may not be published before`));
+
+    const other = await newsroom.approved({ 'What they said': 'Nothing was taken from us.' });
+    const form = (await priya.slash(STORY, `/story correct ${other}`)).asView;
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'He said much.' };
+    await newsroom.proposed(priya, () => priya.submit(form, { ...change, 'What they said': 'Not much was taken.' }));
+    assert.match(
+      await check('“Nothing was taken from us,” Cheung said.'),
+      new RegExp(
+        `Exact, correction pending: ${other}[^]*A correction waits for review, so these words may be wrong\\.`,
+      ),
+    );
+  });
+
   it('pages through a long draft, and says so where there is nothing to check', async () => {
     const { priya } = newsroom;
     const long = Array.from({ length: 8 }, (_, index) => `“Sentence number ${index} of many here,” she said.`);
