@@ -32,6 +32,8 @@ function knowerLine({ identityKnownTo: was }: Version, { identityKnownTo: is }: 
 
 const shown = (value: string): string => (value === '' ? '(none)' : shorten(value, FIELD_MAX));
 
+const WORDS_FROM = { slack_message: 'a Slack message', article: 'an article', typed: 'typed by hand' } as const;
+
 /** By the labels of the form. */
 const FIELDS: readonly (readonly [label: string, read: (version: Version) => string])[] = [
   ['Who said it', ({ speaker }) => steady(toldApart(speaker))],
@@ -46,7 +48,7 @@ const FIELDS: readonly (readonly [label: string, read: (version: Version) => str
   ['Ground rules', ({ groundRules }) => GROUND_RULES_LABELS[groundRules]],
   ['Terms as agreed', ({ terms }) => steady(terms ?? '')],
   ['Embargo until', ({ embargo }) => (embargo ? describeSaid(embargo) : '')],
-  ['Words from', ({ source }) => (source ? 'a Slack message' : 'typed by hand')],
+  ['Words from', ({ source }) => WORDS_FROM[source?.kind ?? 'typed']],
 ];
 
 /** What was taken out struck through, what came in bold, and enough around each to place it. */

@@ -23,7 +23,7 @@ export function asOfFor(listings: readonly Listing[]): Command {
       const line = takeVerb(rest, listings);
       const verbs = listings.map(({ name }) => name);
       if (!line && verbs.includes(firstWord(rest))) return refuse({ code: 'bad_grammar', usage: USAGE });
-      if (!line) return refuse({ code: 'no_such_past', verb: lastWord(rest), verbs });
+      if (!line) return refuse({ code: 'no_such_past', verb: verbIn(rest, newsroom), verbs });
       const zone = await zoneOf(line, asker, newsroom);
       const asOf = momentOf(line.time, zone, newsroom);
       if (!asOf.ok) return asOf;
@@ -64,7 +64,17 @@ async function zoneOf({ listing, rest }: Line, asker: Asker, newsroom: Newsroom)
 }
 
 const firstWord = (text: string): string => text.trim().split(/\s+/u)[0]?.toLowerCase() ?? '';
-const lastWord = (text: string): string => text.trim().split(/\s+/u).at(-1) ?? '';
+
+/** What stands where the verb would: behind the time, or else last. */
+function verbIn(typed: string, { settings, now }: Newsroom): string {
+  const quoted = /^["“”].+?["“”]\s+(\S+)/su.exec(typed.trim());
+  if (quoted) return quoted[1] ?? '';
+  const words = typed.trim().split(/\s+/u);
+  const ends = words.map((_, index) => index).reverse();
+  const isTime = (end: number): boolean =>
+    readWhen(words.slice(0, end).join(' '), { zone: settings.zone, now: now() }).ok;
+  return words[ends.find((end) => end > 0 && isTime(end)) ?? words.length - 1] ?? '';
+}
 
 /** The last second of the time named; of today, the moment. */
 function momentOf(typed: string, zone: string, newsroom: Newsroom): Outcome<Instant> {

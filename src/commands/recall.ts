@@ -59,7 +59,7 @@ function summary({ kind, edition, by, at, notices, uncounted }: RecallReport, zo
     ...(uncounted > 0 ? [`${uncounted} more were shown it too long ago for us to know who`] : []),
   ].join(', ');
   const what = `Version ${edition} ${KINDS[kind]}`;
-  const when = ` on ${moment(at, zone)}: ${counts}.`;
+  const when = ` at ${moment(at, zone)}: ${counts}.`;
   return {
     blocks: [rich(section(bold(what), ' by ', person(by), when))],
     text: escapeMrkdwn(`${what}${when}`),

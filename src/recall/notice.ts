@@ -84,7 +84,7 @@ function changed({ before, after }: Untold) {
 /** Changes in what somebody saw and may see no more: that it changed, and nothing of what it was. */
 export function wordlessEntry(change: Untold, zone: string): Entry {
   const { shownAt } = change;
-  const when = shownAt === null ? '' : ` on ${describeSaid(saidOn(civilMinute(shownAt, zone)))}`;
+  const when = shownAt === null ? '' : ` at ${describeSaid(saidOn(civilMinute(shownAt, zone)))}`;
   const text = `A claim that you were shown${when} ${whatBecameOf(change)} since. You can't see its story any more, so I can't show it here: don't use what you noted.`;
   return { blocks: [rich(section(text))], text: escapeMrkdwn(text) };
 }

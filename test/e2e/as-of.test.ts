@@ -37,6 +37,9 @@ describe('as-of', () => {
       assert.match(told, /^Historic, as of 11:59 p\.m\. Saturday, Aug\. 10, 2024\. No match: HACK/, line);
     }
     assert.match(await newsroom.ask('as-of 2099-01-01 claims'), /still to come/);
+    for (const line of ['as-of "Aug. 10, 2024 10:55" safe HACK-1', 'as-of Aug. 10, 2024 safe HACK-1']) {
+      assert.match(await newsroom.ask(line), /^as-of asks who-said, .* as things stood then, not safe\. Type it/);
+    }
     assert.match(await newsroom.ask('as-of blurb claims'), /can't read “blurb” as a date/);
     assert.match(await newsroom.ask('as-of yesterday archive'), /not archive/);
     assert.match(await newsroom.ask('as-of'), /Type it like this/);

@@ -7,6 +7,7 @@ import { aDraft, granted } from '../store/samples.ts';
 import { isAtRest } from '../support/at-rest.ts';
 import { settleImport } from '../support/import.ts';
 import { STORY, TestNewsroom } from '../support/newsroom.ts';
+import { pressWithReason } from '../support/review.ts';
 
 const ARTICLE = await readFile(new URL('../../demo/article.txt', import.meta.url), 'utf8');
 const FORM = { Outlet: 'The Example', Published: 'Aug. 11, 2024' };
@@ -134,6 +135,23 @@ describe('an imported article', () => {
     assert.deepEqual(await newsroom.tom.submit(view), { outcome: 'closed' });
     for (const reference of listed) await newsroom.settled(reference, 'approved');
     assert.match(await newsroom.ask('who-said "illegally obtained"'), /Steven Cheung/);
+  });
+
+  it('says on the card of a correction by hand that the words were an article’s', async () => {
+    const { priya } = newsroom;
+    const answer = await newsroom.ask('who-said "illegally obtained"');
+    const reference = /^(HACK-\d+)/m.exec(answer)?.[1] ?? '';
+    await priya.slash(STORY, `/story correct ${reference}`);
+    const form = await newsroom.claimForm();
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'He said more.' };
+    const byHand = {
+      'What they said': 'Illegally obtained, all of it.',
+      'The words are from': 'Typed by hand, from elsewhere',
+    };
+    await newsroom.proposed(priya, () => priya.submit(form, { ...change, ...byHand }));
+    const card = await newsroom.cardSays(/version 2/, reference);
+    assert.match(card, /Words from: an article typed by hand/);
+    await pressWithReason('Decline', 'He said no more.', newsroom.maya, await newsroom.card(reference), newsroom);
   });
 
   it('tells its importer once when all is decided', async () => {

@@ -223,7 +223,7 @@ describe('a recall', () => {
     const form = (await maya.slash(channel, '/story retract VAULT-1')).asView;
     await maya.submit(form, { 'Taken back by': 'The speaker', Reason: 'He misspoke.' });
     const read = tom.reads(await told(tom));
-    assert.match(read, /A claim that you were shown on .* was retracted since\. You can't see its story any more/);
+    assert.match(read, /A claim that you were shown at .* was retracted since\. You can't see its story any more/);
     assert.doesNotMatch(read, /vault|Cheung|misspoke/iu);
     const report = maya.reads((await maya.slash(channel, '/story recall VAULT-1')).asMessage);
     assert.match(report, /without the words: they can no longer see the story/);
