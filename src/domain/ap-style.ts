@@ -26,6 +26,8 @@ export interface Attributable {
 
 /** AP sets longer titles after the name (AP Stylebook, "titles"). */
 const SHORT_TITLE_WORDS = 4;
+/** A description of one's work, "president of Local 414"; an office with a capital, "Secretary of State", is none. */
+const SAYS_OF_WHAT = /^\p{Ll}.*\s(?:of|for|at|to|in|with)\s/u;
 
 /**
  * A claim as a sentence in AP style, ready to paste:
@@ -59,7 +61,7 @@ export function apAttribution(claim: Attributable): string {
 export function titleAndName(speaker: string, title: string | null): string {
   const held = title?.trim() ?? '';
   if (held === '') return speaker;
-  const isShort = held.split(/\s+/u).length <= SHORT_TITLE_WORDS && !held.includes(',');
+  const isShort = held.split(/\s+/u).length <= SHORT_TITLE_WORDS && !held.includes(',') && !SAYS_OF_WHAT.test(held);
   return isShort && !isUnnamed(speaker) ? `${held} ${speaker}` : `${speaker}, ${held}`;
 }
 
@@ -71,7 +73,9 @@ interface Act {
 }
 
 function attributedQuote(words: string, act: Act): string {
-  if (isSeveralSentences(words)) return `${capitalised(saying(act))}: ${quoted(words, '.')}`;
+  // A sentence begins with a capital, and no letter of a quotation changes.
+  const isWithin = /^["“”'‘’«\s]*\p{Ll}/u.test(words);
+  if (isWithin || isSeveralSentences(words)) return `${capitalised(saying(act))}: ${quoted(words, '.')}`;
   return `${quoted(words, ',')} ${lowered(saying(act))}.`;
 }
 
@@ -87,11 +91,24 @@ function saying({ who, how, when }: Act): string {
   return `${withComma(who)} ${verb}${when}`;
 }
 
-/** "Iran denied the accusations Friday, Aug. 9, 2024." */
+/**
+ * "Iran denied the accusations Friday, Aug. 9, 2024." What was denied may have a verb of its own, and the day would read
+ * as its: "Iran on Friday, Aug. 9, 2024, denied that it had sent them."
+ */
 function done(deed: Deed, { who, how, when }: Act): string {
   const subject = deed.isWhole ? '' : `${withComma(who)} `;
   const manner = how !== null && PREPOSITION.test(how.trim()) ? ` ${how.trim()}` : '';
+  if (!deed.isWhole && /\bthat\b/iu.test(deed.words)) {
+    return `${capitalised(withComma(who))}${first(manner, when)} ${withOwnMarks(deed.words, '')}.`.replace(',,', ',');
+  }
   return `${capitalised(subject + withOwnMarks(deed.words, ''))}${manner}${when}.`;
+}
+
+/** How and when, before a verb: ", at a hearing in August 2024,", " on Friday, Aug. 9, 2024,", " in August 2024". */
+function first(manner: string, when: string): string {
+  if (manner !== '') return `,${manner}${when},`;
+  const isDay = /^ \p{Lu}/u.test(when);
+  return `${isDay ? ' on' : ''}${when}${when.includes(', ') ? ',' : ''}`;
 }
 
 /** What somebody did, as the words or the stance have it. */

@@ -25,7 +25,7 @@ export function claimsIn(
 export function claimFrom(attributed: Attributed, text: string): ClaimInText | null {
   const { mode, stance, speaker, title, venue, said } = attributed;
   const kind = stance === 'no_response' ? 'paraphrase' : mode;
-  const spans = kind === 'paraphrase' && stance !== 'statement' ? withCue(attributed, text) : attributed.content.spans;
+  const spans = kind === 'quote' ? attributed.content.spans : withCue(attributed, text);
   const taken = wordsInArticle(text, spans, kind);
   if (taken === null) return null;
   return {
@@ -42,11 +42,16 @@ const CUE_GAP_MAX = 20;
 /** What reports an answer in so many words: "denied the allegation", "declined to comment". */
 const ANSWERS = /\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|dismiss|declin|refus|not|n['’]t)/iu;
 
-/** "declined to name them": of what was not said, the reporting words tell what was done. */
-function withCue({ cue, content, stance }: Attributed, text: string): readonly Span[] {
+/** What takes whom or what it is about for its object: "called the charge a lie", "accused the union of lying". */
+const TAKES_OBJECT = /^(?:called|described|accused|blamed|criticized|condemned|praised)$/iu;
+
+/** "declined to name them", "called it a lie": what is no sentence by itself tells with the reporting words what was done. */
+function withCue({ cue, content, stance, mode }: Attributed, text: string): readonly Span[] {
   const [first, ...rest] = content.spans;
   const [start, end] = [cue?.spans[0]?.[0], cue?.spans.at(-1)?.[1]];
-  if (!cue || (stance === 'denial' && !ANSWERS.test(cue.text))) return content.spans;
+  const isAnswer = stance !== 'statement' && (stance !== 'denial' || ANSWERS.test(cue?.text ?? ''));
+  const tellsDone = isAnswer && (mode === 'paraphrase' || stance === 'no_response');
+  if (!cue || !(tellsDone || TAKES_OBJECT.test(cue.text))) return content.spans;
   const isBefore = first && start !== undefined && end !== undefined && end <= first[0];
   if (!isBefore || text.slice(end, first[0]).length > CUE_GAP_MAX) return content.spans;
   return [[start, first[1]], ...rest];

@@ -111,6 +111,11 @@ describe('a quotation', () => {
       `Steven Cheung said Saturday, Aug. 10, 2024: "They know. 'It ends' now."`,
     ],
     [
+      'comes after a colon when it begins within a sentence',
+      { ...CHEUNG, words: 'not one of these was ours', ...said('2024-08-09') },
+      'Trump campaign spokesman Steven Cheung said in a statement Friday, Aug. 9, 2024: "not one of these was ours."',
+    ],
+    [
       'comes after a colon when it has several paragraphs, on one line',
       { ...SHORT, words: 'They know\n\nit ends.', said: null },
       'Steven Cheung said: "They know it ends."',
@@ -171,6 +176,31 @@ describe('our words', () => {
       'tell of a denial',
       { ...IRAN, words: 'denied the accusations' },
       'Iran denied the accusations Saturday, Aug. 10, 2024.',
+    ],
+    [
+      'tell when and how first, where what was denied has a time of its own',
+      { ...IRAN, words: 'denied that it had sent mails to the campaign' },
+      'Iran on Saturday, Aug. 10, 2024, denied that it had sent mails to the campaign.',
+    ],
+    [
+      'tell the month and the place first, too',
+      { ...IRAN, words: 'denied that it had sent mails', venue: 'at a hearing', ...said('2024-08') },
+      'Iran, at a hearing in August 2024, denied that it had sent mails.',
+    ],
+    [
+      'tell the place after a long title',
+      { ...IRAN, words: 'denied that it lied', title: 'speaking for the ministry', venue: 'at a hearing', said: null },
+      'Iran, speaking for the ministry, at a hearing, denied that it lied.',
+    ],
+    [
+      'tell the month alone without a comma',
+      { ...IRAN, words: 'denied that it had sent mails', ...said('2024-08') },
+      'Iran in August 2024 denied that it had sent mails.',
+    ],
+    [
+      'tell no time where none is known',
+      { ...IRAN, words: 'denied that it had sent mails', said: null },
+      'Iran denied that it had sent mails.',
     ],
     [
       'tell of a denial with the speaker',
@@ -324,6 +354,18 @@ it('no word of a quotation changes, nor its order', () => {
 
 describe('a title', () => {
   for (const [because, speaker, title, text] of [
+    [
+      'stands after the name when it says of what',
+      'Rosa Delgado',
+      'president of Local 414',
+      'Rosa Delgado, president of Local 414',
+    ],
+    [
+      'stands before it when it is the office’s own',
+      'Antony Blinken',
+      'Secretary of State',
+      'Secretary of State Antony Blinken',
+    ],
     ['stands before the name', 'Steven Cheung', 'Trump campaign spokesman', 'Trump campaign spokesman Steven Cheung'],
     [
       'stands after it when long',

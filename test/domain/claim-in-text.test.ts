@@ -59,6 +59,24 @@ describe('a claim filled in from a text', () => {
     ]);
   });
 
+  it('says what somebody was called, or accused of', () => {
+    const called = 'Mayor Ann Marsh called the charge "an outright lie."';
+    assert.deepEqual(
+      words(called, { cue: 'called', content: 'the charge "an outright lie."', mode: 'partial_quote' }),
+      ['called the charge "an outright lie."', 'partial_quote'],
+    );
+    const accused = 'Doe accused the union of lying.';
+    assert.deepEqual(words(accused, { cue: 'accused', content: 'the union of lying' }), [
+      'accused the union of lying',
+      'paraphrase',
+    ]);
+    const exact = 'Doe called it “an outright lie.”';
+    assert.deepEqual(words(exact, { cue: 'called', content: 'an outright lie.', mode: 'quote' }), [
+      'an outright lie.',
+      'quote',
+    ]);
+  });
+
   it('is of the surest that names somebody, and counts the others', () => {
     const text = 'It said a. Ann said b. Ben said c. Cat said d.';
     const found = claimsIn(text, [
