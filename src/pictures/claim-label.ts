@@ -78,7 +78,8 @@ export function whyNoWords(version: Version): 'sealed' | 'terms' | 'status' | 'f
 }
 
 /**
- * The words, or the beginning of them that fits; empty where they may not stand here, or nothing fits.
+ * The words, or the beginning of them that fits, an ellipsis alone where no beginning does; empty where they may not stand
+ * here.
  *
  * Nothing but white space changes. Exact words stand within marks of ours, others without; a cut is an ellipsis, between
  * words, and never within a quotation that ours hold: what is left of it could seem to be all of it.
@@ -97,10 +98,11 @@ function shownWords(version: Version, set: (text: string) => unknown): string {
     if (set(cutAt(ends[middle - 1])) !== null) low = middle;
     else high = middle - 1;
   }
-  return low === 0 ? '' : cutAt(ends[low - 1]);
+  if (low > 0) return cutAt(ends[low - 1]);
+  return set('…') === null ? '' : '…';
 
   function cutAt(end: number | undefined): string {
-    return `${open}${words.slice(0, end)}…${close}`;
+    return `${open}${words.slice(0, end).replace(/[\s…]+$/u, '')}…${close}`;
   }
 }
 

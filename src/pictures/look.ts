@@ -52,16 +52,19 @@ export const FLAGS = {
   replaced: { letter: 'O', label: 'replaced since' },
   declined: { letter: 'X', label: 'declined by an editor' },
   proposed: { letter: 'U', label: 'not approved yet' },
+  embargo: { letter: 'E', label: 'under embargo' },
   background: { letter: 'B', label: 'not on the record' },
 } as const satisfies Record<string, Flag>;
 
+/** @param version - with its embargo only where that still runs */
 export function flagsOf(version: Version): Flag[] {
-  const { status, amends, correctionPending, groundRules } = version;
+  const { status, amends, correctionPending, groundRules, embargo } = version;
   return [
     ...(status === 'approved' ? [] : [FLAGS[status]]),
     ...(isDisputed(version) ? [FLAGS.disputed] : []),
     ...(amends ? [FLAGS.corrected] : []),
     ...(correctionPending ? [FLAGS.pending] : []),
+    ...(embargo ? [FLAGS.embargo] : []),
     ...(groundRules === 'on_the_record' ? [] : [FLAGS.background]),
   ];
 }

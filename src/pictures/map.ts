@@ -17,6 +17,7 @@ import {
   type Picture,
   TOP,
   WIDTH,
+  withEmbargoesOf,
 } from './picture.ts';
 import { element, FAINT_INK, INK, px, type Svg, text } from './svg.ts';
 
@@ -33,7 +34,8 @@ const HEAD = { size: 12, weight: 600 } as const;
  * for each stance, the thicker the more claims. Somebody who did both stands on both sides, so that every line reads from
  * left to right and no label lies over another.
  */
-export function mapPicture(versions: readonly Version[], asked: Asked): Picture {
+export function mapPicture(onFile: readonly Version[], asked: Asked): Picture {
+  const versions = withEmbargoesOf(onFile, asked);
   const lines = saidAbout(versions);
   const { speakers, about, left } = kept(lines);
   const rows = speakerBoxes(speakers);

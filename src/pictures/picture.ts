@@ -1,5 +1,6 @@
 import { civilMinute } from '../domain/civil.ts';
 import type { Version } from '../domain/claim.ts';
+import { embargoLeft } from '../domain/embargo.ts';
 import type { Instant } from '../domain/ids.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
@@ -54,6 +55,12 @@ export interface Middle {
   /** Sentences for those who do not see it. */
   readonly alt: readonly string[];
 }
+
+/** Versions without the embargoes that had ended by then: what is marked is what runs. */
+export const withEmbargoesOf = (versions: readonly Version[], { story, at }: Asked): readonly Version[] =>
+  versions.map((one) =>
+    one.embargo && embargoLeft(one.embargo, story.zone, at) === 0 ? { ...one, embargo: null } : one,
+  );
 
 /** Puts title, legend and foot around the middle of a picture. */
 export function framed(kind: 'Timeline' | 'Map', asked: Asked, middle: Middle): Picture {

@@ -3,7 +3,18 @@ import { compareSaid, describeSaid, type Said } from '../domain/said.ts';
 import { type Detail, whyNoWords } from './claim-label.ts';
 import { inSentences, notDrawn } from './counts.ts';
 import { fitted, wrapped } from './font.ts';
-import { type Asked, counted, drawable, framed, legend, MARGIN, type Picture, TOP, WIDTH } from './picture.ts';
+import {
+  type Asked,
+  counted,
+  drawable,
+  framed,
+  legend,
+  MARGIN,
+  type Picture,
+  TOP,
+  WIDTH,
+  withEmbargoesOf,
+} from './picture.ts';
 import { element, FAINT_INK, RULE, type Svg, text } from './svg.ts';
 import { type Axis, timeAxis } from './time-axis.ts';
 import { AXIS_HEIGHT, axisAt, legendFor } from './timeline-axis.ts';
@@ -25,9 +36,10 @@ const SMALL = { size: 11, weight: 400 } as const;
  * The story in the order in which things were said: a row for each speaker, those with most claims first, and time from
  * left to right on the story's own clock, as exactly as it is known.
  *
- * @param versions - oldest first
+ * @param onFile - oldest first
  */
-export function timelinePicture(versions: readonly Version[], asked: Asked): Picture {
+export function timelinePicture(onFile: readonly Version[], asked: Asked): Picture {
+  const versions = withEmbargoesOf(onFile, asked);
   const dates = versions.flatMap(({ said }) => said ?? []);
   const undated = versions.filter(({ said }) => said === null);
   const right = WIDTH - MARGIN - (undated.length > 0 ? SIDE_WIDTH + 12 : 0);

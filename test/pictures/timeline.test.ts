@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseSaid } from '../../src/domain/said.ts';
 import { timelinePicture } from '../../src/pictures/timeline.ts';
 import { asked, claimsOf, longStory, type Told } from './stories.ts';
 import { referencesIn, textsIn } from './texts-in.ts';
@@ -130,6 +131,23 @@ describe('words in a timeline', () => {
     const shown = reads({ words, kind: 'partial_quote' }, { said: '2024-08-11' });
     assert.equal(shown.split('"').length % 2, 1);
     assert.match(shown, /of its people,…/u);
+  });
+
+  it('are an ellipsis where not even a beginning fits, and end in one of them', () => {
+    const told = { kind: 'partial_quote', said: null } as const;
+    const long = `“${'they knew of it all along and '.repeat(6)}said so,” … “twice.”`;
+    assert.match(reads({ ...told, words: long }), /HACK-1 …(?: |$)/u);
+    const pieces = `“They knew of it,” … “${'and said so to everybody who asked, '.repeat(6)}twice.”`;
+    assert.match(reads({ ...told, words: pieces }), /“They knew of it,”…(?!…)/u);
+  });
+
+  it('are marked where they are under an embargo, until it ends', () => {
+    const told = { words: 'Embargoed words.' };
+    assert.match(
+      reads({ ...told, embargo: parseSaid('2024-08-13T06:00') }),
+      /HACK-1 under embargo “Embargoed words\.”/u,
+    );
+    assert.doesNotMatch(reads({ ...told, embargo: parseSaid('2024-08-11T06:00') }), /under embargo/u);
   });
 
   it('are left out where terms go with them, where they are sealed, and out of use', () => {
