@@ -1,4 +1,5 @@
 import { shorten } from '../block-kit/escape.ts';
+import type { Status } from '../domain/claim.ts';
 import { FILTERS } from '../domain/grammar.ts';
 import type { Instant } from '../domain/ids.ts';
 import { type Match, type NearMiss, prepare } from '../domain/match.ts';
@@ -13,7 +14,7 @@ import { placeOf, type Question } from './question.ts';
 /** A question of more words than this is a page pasted by mistake; the store's index answers up to as many. */
 const WORDS_MAX = 100;
 const WORDS_SHOWN_MAX = 200;
-const WAITING_SHOWN_MAX = 5;
+const OTHERS_SHOWN_MAX = 5;
 
 /** `who-said`: who said these words? Exact words first; near misses only where nothing matches, and marked as such. */
 export const whoSaid: Listing = {
@@ -80,7 +81,7 @@ async function noMatch(question: Question, newsroom: Newsroom, near: readonly Ra
   const [stranger] = question.strangers;
   const detail = [
     `I searched the words of ${total} ${claims} in ${place(question)}.`,
-    await waitingWith(question, newsroom),
+    await othersWith(question, newsroom),
     stranger ? `“${shorten(stranger, 40)}:” is no filter, so it was searched for as a word.` : '',
     question.story && near.length === 0 ? 'Add in:all to search every story you may see.' : '',
     near.length > 0 ? 'Near misses, which are not what you asked for:' : '',
@@ -88,16 +89,27 @@ async function noMatch(question: Question, newsroom: Newsroom, near: readonly Ra
   return { heading: `No match for “${shown(question)}”.`, detail: detail.filter((part) => part !== '').join(' ') };
 }
 
-async function waitingWith(question: Question, newsroom: Newsroom): Promise<string> {
+/** What claims that have the words are called while they answer nothing unless asked for. */
+const NOT_IN_USE = [
+  ['proposed', 'Not yet approved, but with these words'],
+  ['retracted', 'Retracted, with these words'],
+  ['replaced', 'Corrected since, with these words'],
+] as const satisfies readonly (readonly [Status, string])[];
+
+/** Points to claims with the words that are not in use: whoever remembers a quotation must learn that it was taken back. */
+async function othersWith(question: Question, newsroom: Newsroom): Promise<string> {
   const asked = prepare(question.words);
   if (!asked || question.filter.status) return '';
-  const filter = { ...question.filter, status: 'proposed' } as const;
-  const { matches } = await findWords(asked, question.scope, filter, newsroom.store);
-  if (matches.length === 0) return '';
-  const named = await newsroom.store.claims.versions(matches.slice(0, WAITING_SHOWN_MAX).map(({ id }) => id));
-  const references = named.map(({ reference }) => reference);
-  const more = matches.length > references.length ? ` and ${matches.length - references.length} more` : '';
-  return `Not yet approved, but with these words: ${references.join(', ')}${more}.`;
+  const each = await Promise.all(
+    NOT_IN_USE.map(async ([status, called]) => {
+      const { matches } = await findWords(asked, question.scope, { ...question.filter, status }, newsroom.store);
+      const named = await newsroom.store.claims.versions(matches.slice(0, OTHERS_SHOWN_MAX).map(({ id }) => id));
+      const references = [...new Set(named.map(({ reference }) => reference))];
+      const more = matches.length > named.length ? ` and ${matches.length - named.length} more` : '';
+      return references.length === 0 ? '' : `${called}: ${references.join(', ')}${more}.`;
+    }),
+  );
+  return each.filter((part) => part !== '').join(' ');
 }
 
 /** The words asked for, for a heading: a pasted paragraph would bury the answer. */

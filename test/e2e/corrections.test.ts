@@ -58,6 +58,10 @@ describe('a correction', () => {
     await newsroom.settled(reference, 'approved, version 2');
     assert.match(await newsroom.ask('who-said illegally obtained', priya), /a foreign source hostile/);
     await newsroom.settled(reference, 'replaced');
+    assert.match(
+      await newsroom.ask('who-said "foreign sources hostile"', priya),
+      new RegExp(`^No match for “foreign sources hostile”\\..* Corrected since, with these words: ${reference}\\.`),
+    );
     const history = await newsroom.ask(`history ${reference}`, priya);
     assert.match(history, /proposed a correction \(version 2\): The recording has it otherwise\./);
   });
@@ -96,6 +100,10 @@ describe('a correction', () => {
     const reference = await newsroom.approved({ 'What they said': 'That was me.' });
     await retract(maya, reference, { 'Taken back by': 'The speaker', Reason: 'He was misquoted.' });
     assert.match(await newsroom.ask(`correct ${reference}`, priya), /is retracted, so it can't be changed any more/);
+    assert.match(
+      await newsroom.ask('who-said "that was me"', priya),
+      new RegExp(`^No match for .* Retracted, with these words: ${reference}\\.`),
+    );
   });
 
   it('by an editor says that another one has to approve it, unless the story lets the proposer’s count', async () => {
