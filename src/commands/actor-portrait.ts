@@ -70,22 +70,43 @@ function controls({ id }: ActorEntry, merged: readonly ActorMerge[]): KnownBlock
 /** Roles as editors keep them, then titles on claims that none of them says already. */
 function titleLines({ roles, titles }: ActorEntry): string[] {
   const kept = new Set(roles.map(({ title }) => fold(title)));
-  const others = titles.filter(({ title }) => !kept.has(fold(title)));
+  const others = stretchesOf(titles.filter(({ title }) => !kept.has(fold(title))));
   const shown = others.slice(-TITLES_MAX);
   const earlier = others.length - shown.length;
   return [
     ...roles.map(roleText),
     ...(earlier > 0 ? [`${earlier} earlier titles`] : []),
-    ...shown.map(({ title, said }) => `${steady(title)} · ${whenHeld(said)}`),
+    ...shown.map(({ title, first, last }) => `${steady(title)} · ${whenHeld(first, last)}`),
   ];
+}
+
+/** A title with the first and the last time that it was on a claim without another between; `null` where none is known. */
+interface Stretch {
+  readonly title: string;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Titles on claims, one after the other once each; without a date only where the title has none. */
+function stretchesOf(titles: ActorEntry['titles']): Stretch[] {
+  const dated = new Set(titles.flatMap(({ title, said }) => (said === null ? [] : [fold(title)])));
+  const stretches: Stretch[] = [];
+  for (const { title, said } of titles) {
+    const before = stretches.at(-1);
+    if (said === null && dated.has(fold(title))) continue;
+    if (before && fold(before.title) === fold(title)) stretches[stretches.length - 1] = { ...before, last: said };
+    else stretches.push({ title, first: said, last: said });
+  }
+  return stretches;
 }
 
 const roleText = ({ title, whose, ...term }: Role): string =>
   [steady(title), describeTerm(term), whose ? `for ${steady(whose)}` : ''].filter((part) => part !== '').join(' · ');
 
-function whenHeld(said: string | null): string {
-  const date = said === null ? null : parseSaid(said);
-  return date ? `held ${describeSaid(date)}` : 'date not known';
+function whenHeld(first: string | null, last: string | null): string {
+  const [from, to] = [first, last].map((said) => (said === null ? null : parseSaid(said)));
+  if (!from || !to) return 'date not known';
+  return from === to ? `held ${describeSaid(from)}` : `held ${describeSaid(from)} to ${describeSaid(to)}`;
 }
 
 function responses(stance: Exclude<Stance, 'statement'>, by: readonly Version[]): string | null {

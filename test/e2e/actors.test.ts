@@ -52,6 +52,21 @@ describe('keeping actors', () => {
     assert.match(await newsroom.ask('actors'), /Steven G\. Cheung, Trump campaign spokesman · 1 claim by/);
   });
 
+  it('lists a title once for all the days on which it was held, whatever came between', async () => {
+    const said = { 'Who said it': 'Ann Marsh', 'What they said': 'We paid for it.' };
+    const titled = (title: string, when: string | null) =>
+      newsroom.approved({ ...said, 'Title at the time': title, When: when });
+    await titled('Mayor', '2024-08-05');
+    await titled('mayor', '2024-08-07');
+    await titled('Mayor', null);
+    await titled('Governor', '2024-08-09');
+    await titled('Mayor', '2024-08-11');
+    assert.match(
+      await newsroom.ask('actor Marsh'),
+      /^HACK: Ann Marsh\nMayor · held Monday, Aug\. 5, 2024 to Wednesday, Aug\. 7, 2024\nGovernor · held Friday, Aug\. 9, 2024\nMayor · held Sunday, Aug\. 11, 2024\n5 claims/,
+    );
+  });
+
   it('copies an attribution with the title held on the day, unless the claim has its own', async () => {
     await newsroom.approved({
       'Who said it': 'Steven G. Cheung',
