@@ -135,11 +135,11 @@ function controlsFor(response: Version, link: StandingLink | null, to: Version, 
   return [...(link.confirmed ? [] : [linkButton('Confirm', pair)]), linkButton('Remove', pair)];
 }
 
-/** Those it is about from whom nothing is on file. */
+/** Those it is about from whom no response is on file. */
 function silence({ about, speaker, stance }: Version, responses: readonly OnFile[]): Listed[] {
   const heard = new Set(responses.map(({ response }) => response.speaker.id));
   const silent = about.filter(({ id }) => id !== speaker.id && !heard.has(id)).map(({ name }) => steady(name));
   if (stance !== 'statement' || silent.length === 0) return [];
-  const text = `Nothing on file from ${silent.join(', ')}.`;
+  const text = `No response on file from ${silent.join(', ')}.`;
   return [{ blocks: [rich(section(italic(text)))], text: escapeMrkdwn(text) }];
 }
