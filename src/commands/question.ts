@@ -4,7 +4,7 @@ import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen } from '../dates/read-when.ts';
 import { FILTERS, type FilterName, type Parsed, parseQuestion } from '../domain/grammar.ts';
 import type { Instant } from '../domain/ids.ts';
-import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome, type Refusal, refuse } from '../domain/outcome.ts';
 import { describeSaid, earliest, latest, type Said } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Asker, Newsroom } from '../feature.ts';
@@ -111,6 +111,10 @@ function whichStory(parsed: Parsed, asker: Asker, sight: Sight): Outcome<Story |
 
 type ReadFilter = Pick<Question, 'filter' | 'narrowing'>;
 
+/** Where nobody is called so, a subject may be meant. */
+const withFilter = (refusal: Refusal): Outcome<never> =>
+  refuse(refusal.code === 'nobody_by_that_name' ? { ...refusal, filter: 'about' } : refusal);
+
 async function readFilter(
   { filters }: Parsed,
   within: Pick<Question, 'scope' | 'story' | 'zone' | 'meant'>,
@@ -122,7 +126,7 @@ async function readFilter(
     const asked = filters[role];
     if (asked === undefined) continue;
     const named = await actorsNamed(asked, within, newsroom);
-    if (!named.ok) return named;
+    if (!named.ok) return role === 'about' ? withFilter(named.refusal) : named;
     filter[role] = named.value.ids;
     narrowing.push(`${role} ${steady(named.value.name)}`);
   }

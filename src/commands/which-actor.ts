@@ -33,13 +33,23 @@ export async function actorsNamed(
   );
   const [first] = fitting;
   if (!first) {
-    const nearest = [...new Set(near.map(toldApart))];
+    const nearest = [...new Set((near.length > 0 ? near : await holdersOf(asked, scope, newsroom)).map(toldApart))];
     return refuse({ code: 'nobody_by_that_name', asked, where: story?.key ?? null, nearest });
   }
   // One person in two stories may be spelled in two ways.
   const names = new Map(fitting.map((actor) => [foldName(toldApart(actor)), toldApart(actor)]));
   if (names.size > 1) return refuse({ code: 'which_actor', asked, names: [...names.values()].slice(0, NAMES_MAX) });
   return done({ ids: fitting.map((actor) => actor.id), name: toldApart(first) });
+}
+
+/** Who has that title on file: "the mayor" is asked for where only Ellen Marsh is. */
+async function holdersOf(title: string, scope: Scope, { store }: Newsroom): Promise<readonly NamedActor[]> {
+  const asked = foldName(title);
+  const cast = await store.actors.list(scope);
+  const holders = cast.filter((actor) =>
+    [...actor.roles, ...actor.titles].some((held) => foldName(held.title) === asked),
+  );
+  return holders.slice(0, NAMES_MAX);
 }
 
 /** Who on file a typed name may mean: by whole name or alias, by a part of it, and all that come near, best first. */

@@ -40,7 +40,14 @@ export type Refusal =
   | { code: 'which_story'; asked: string; titles: readonly string[] }
   | { code: 'no_such_claim'; reference: string }
   /** `where`: the key of the story that was searched; `null` for all that the asker may see. */
-  | { code: 'nobody_by_that_name'; asked: string; where: string | null; nearest: readonly string[] }
+  /** `filter`: the one that they were named in. */
+  | {
+      code: 'nobody_by_that_name';
+      asked: string;
+      where: string | null;
+      nearest: readonly string[];
+      filter?: 'about';
+    }
   | { code: 'which_actor'; asked: string; names: readonly string[] }
   | { code: 'bad_slug'; asked: string; suggestion: string | null }
   | { code: 'bad_key'; asked: string }
@@ -144,7 +151,7 @@ export function explain(refusal: Refusal): string {
     case 'no_such_claim':
       return `There is no claim ${refusal.reference}.`;
     case 'nobody_by_that_name':
-      return `Nobody called “${typed(refusal.asked)}” is on file${refusal.where ? ` in ${refusal.where}` : ''}.${suggestion(refusal.nearest)}`;
+      return `Nobody called “${typed(refusal.asked)}” is on file${refusal.where ? ` in ${refusal.where}` : ''}.${suggestion(refusal.nearest)}${refusal.filter ? wordsInstead(refusal.filter, refusal.asked) : ''}`;
     case 'which_actor':
       return `Which “${typed(refusal.asked)}”? More than one fits: ${refusal.names.map(typed).join('; ')}. Choose one, or give the full name.`;
     case 'bad_slug':
@@ -282,6 +289,10 @@ const FILTER_EXAMPLES: Readonly<Record<string, string>> = {
 
 const suggestion = (names: readonly string[]): string =>
   names.length > 0 ? ` Did you mean ${names.map(typed).join(' or ')}?` : '';
+
+/** Somebody is asked for in a filter where a subject was meant. */
+const wordsInstead = (filter: string, asked: string): string =>
+  ` \`${filter}:\` takes somebody on file; for what was said of anything else, type \`/story who-said ${typed(asked)}\`.`;
 
 /** Slack's error codes that a person can do something about. */
 const SLACK_SENTENCES: Readonly<Record<string, string>> = {

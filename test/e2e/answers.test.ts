@@ -187,6 +187,11 @@ describe('an answer', () => {
 
   for (const [line, sentence] of [
     ['claims by:Nobody', /^Nobody called “Nobody” is on file in HACK\.$/],
+    [
+      'said-by Cheung about:documents',
+      /^Nobody called “documents” is on file in HACK\. about: takes somebody on file; for what was said of anything else, type \/story who-said documents\.$/,
+    ],
+    ['said-by "the Trump campaign spokesman"', /^Nobody called .* in HACK\. Did you mean Steven Cheung\?$/],
     ['claims in:all by:Nobody', /^Nobody called “Nobody” is on file\.$/],
     ['said-by Cheung by:Vance', /^by: does not narrow said-by\. It takes about:, outlet:, since:/],
     ['about Iran about:Iran', /^about: does not narrow about\./],
