@@ -16,6 +16,7 @@ import {
   DIGEST_DROP_ACTION,
   DIGEST_NEXT_ACTION,
   DIGEST_PREVIOUS_ACTION,
+  detailsOf,
   highConfidence,
   type Proposal,
 } from './digest.ts';
@@ -133,7 +134,7 @@ async function approvable(
 const APPROVE_ALL_FORM = 'import.approve_all.submit';
 const approveAllMemory = z.object({ import: z.number(), versions: z.array(z.number()) });
 
-/** The claims that one press would approve, each to be read first. */
+/** The claims that one press would approve, each with all that is signed off to be read first. */
 export const approveAllForms: readonly Form[] = [
   {
     callback: APPROVE_ALL_FORM,
@@ -179,7 +180,11 @@ function approveAllForm(
     ...versions.map((version) => {
       const title = version.titleThen ? `, ${steady(version.titleThen)}` : '';
       const who = [[bold(version.reference)], [`${steady(toldApart(version.speaker))}${title}`]];
-      return rich(section(...joined(who, ' · ')), quote(version.words));
+      return rich(
+        section(...joined(who, ' · ')),
+        quote(version.words),
+        section(...joined(detailsOf(version, true), ' · ')),
+      );
     }),
   ];
   return modal(APPROVE_ALL_FORM, { title: 'Approve Claims', submit: 'Approve' }, metadata, blocks);

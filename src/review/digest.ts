@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
+import { GROUND_RULES_LABELS, KIND_LABELS, STANCE_LABELS } from '../block-kit/claim.ts';
 import { button, row } from '../block-kit/controls.ts';
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
+import { linkPhrase } from '../block-kit/links.ts';
 import { type Entry, fitting, readAloud } from '../block-kit/pages.ts';
 import { bold, italic, joined, link, type Part, people, person, quote, rich, section } from '../block-kit/rich.ts';
 import { toldApart } from '../domain/actor.ts';
-import type { Link, Version } from '../domain/claim.ts';
+import type { Version } from '../domain/claim.ts';
+import { embargoLine } from '../domain/embargo.ts';
 import type { UserId } from '../domain/ids.ts';
 import { HIGH_CONFIDENCE } from '../domain/imported.ts';
 import { describeSaid } from '../domain/said.ts';
@@ -149,7 +151,7 @@ function entryOf(
 }
 
 /** Kind, stance, circumstances, subject and links: what the card says, in one line. */
-function detailsOf(version: Version, hasTitle: boolean): Part[][] {
+export function detailsOf(version: Version, hasTitle: boolean): Part[][] {
   const about = version.about.map((actor) => steady(actor.name)).join(', ');
   return [
     [hasTitle || version.title === null ? null : steady(version.title)],
@@ -158,11 +160,18 @@ function detailsOf(version: Version, hasTitle: boolean): Part[][] {
     [version.venue ? steady(version.venue) : null],
     [version.said ? describeSaid(version.said) : null],
     [about === '' ? null : `about ${about}`],
-    ...version.links.filter(({ direction }) => direction === 'to').map((one) => [italic(linkLine(one))]),
+    ...termsOf(version).map((term): Part[] => [bold(steady(term))]),
+    ...version.links
+      .filter(({ direction }) => direction === 'to')
+      .map(({ kind, reference, touches }) => [italic(linkPhrase(kind, reference, touches))]),
   ];
 }
 
-const linkLine = ({ kind, reference }: Link): string => `${kind === 'denies' ? 'denies' : 'answers'} ${reference}`;
+/** On what terms it may be used, where they are not those of a published article. */
+const termsOf = ({ groundRules, terms, embargo }: Version): string[] => [
+  ...(groundRules === 'on_the_record' ? [] : [`${GROUND_RULES_LABELS[groundRules]}${terms ? `: ${terms}` : ''}`]),
+  ...(embargo ? [embargoLine(embargo)] : []),
+];
 
 /** The sentence that the words stand in, without them: they are above, whole. */
 function contextOf({ source }: Version, text: string) {

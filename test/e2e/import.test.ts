@@ -129,7 +129,7 @@ describe('an imported article', () => {
     assert.match(text, /^Approve Claims\n\d claims?\. This approves:/);
     assert.match(
       text,
-      /HACK-\d+ · Steven Cheung, spokesman for the Trump campaign\n> These documents were illegally obtained/,
+      /HACK-\d+ · Steven Cheung, spokesman for the Trump campaign\n> These documents were illegally obtained.*\nExact words/,
     );
     const listed = [...text.matchAll(/^HACK-\d+/gm)].map(([reference]) => reference);
     assert.deepEqual(await newsroom.tom.submit(view), { outcome: 'closed' });
@@ -342,6 +342,19 @@ describe('a digest', () => {
       await newsroom.ask('import in:nowhere', newsroom.tom),
     ];
     assert.equal(asked.replaceAll('quiet', 'nowhere'), made);
+  });
+
+  it('shows on what terms its article was read, and what a link says, in the list to approve, too', async () => {
+    const channel = await newsroom.cover('terms', { members: [newsroom.priya, newsroom.tom] });
+    const rules = { 'Ground rules': 'On background', 'Terms as agreed': 'a city official' };
+    await settleImport(newsroom, newsroom.priya, { Article: quotes(2), ...rules }, channel);
+    await newsroom.ask('link TERMS-2 corroborates TERMS-1', newsroom.priya, channel);
+    const says = /On background: a city official · corroborates TERMS-1/;
+    const drawn = async () => newsroom.tom.reads(await digestIn(channel));
+    await newsroom.slack.until(async () => says.test(await drawn()), 'the terms and the link');
+    const form = await (await newsroom.tom.click(await digestIn(channel), 'import.digest.approve_all')).opened();
+    assert.match(newsroom.tom.reads(form), says);
+    await newsroom.tom.close(form, { clear: true });
   });
 
   it('counts two editors where the story asks for two', async () => {
