@@ -44,9 +44,14 @@ export async function removeLink(pair: Pair, user: UserId, newsroom: Newsroom): 
   const standing = await standingLink(edge, newsroom);
   if (!standing) return refuse({ code: 'no_such_link' });
   const isOwn = !standing.confirmed && standing.by === user;
-  if (!isOwn && !(await isEditor(pair, user, newsroom)))
-    return refuse({ code: 'editors_only', action: 'remove this link' });
-  await newsroom.store.links.remove(edge, user, newsroom.now());
+  const mayRemove = await isEditor(pair, user, newsroom);
+  const editorsOnly = refuse({ code: 'editors_only', action: 'remove this link' });
+  if (!isOwn && !mayRemove) return editorsOnly;
+  // Meanwhile an editor may have confirmed what was theirs alone.
+  const which = mayRemove ? 'any' : 'own_suggestion';
+  if (!(await newsroom.store.links.remove(edge, user, newsroom.now(), which))) {
+    return mayRemove ? refuse({ code: 'no_such_link' }) : editorsOnly;
+  }
   const { version, kind, other } = pair;
   const text = `The link is removed: ${version.reference} no longer ${LINK_VERBS[kind]} ${other.reference}. Its history keeps it.`;
   return done({ text: escapeMrkdwn(text), blocks: [rich(section(text))] });

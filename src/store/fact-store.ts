@@ -389,8 +389,13 @@ export interface LinkShelf {
    * in its place. A suggestion changes nothing of what is confirmed. @returns whether anything changed
    */
   make(link: MadeLink, by: UserId, at: Instant): Promise<boolean>;
-  /** Takes a link away. @returns whether there was one */
-  remove(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean>;
+  /**
+   * Takes a link away.
+   *
+   * @param which - `own_suggestion`: only as long as nobody confirmed it, and whoever takes it away made it
+   * @returns whether there was one
+   */
+  remove(link: LinkedClaims, by: UserId, at: Instant, which?: 'any' | 'own_suggestion'): Promise<boolean>;
   /** A claim's links, suggestions too, oldest first: as they stand, or stood at a moment. */
   of(claim: ClaimId, asOf?: Instant): Promise<readonly StandingLink[]>;
 }

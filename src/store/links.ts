@@ -31,6 +31,7 @@ const LinkRow = z.object({
   other: z.number(),
   confirmed: z.number(),
   touches: touches.nullable(),
+  madeBy: z.number(),
 });
 
 /** What is said of an edge when it is made. */
@@ -54,7 +55,7 @@ export class Links {
   constructor(db: Database, shelves: Shelves) {
     this.#shelves = shelves;
     this.#standing = db.prepare(`
-      SELECT id, kind, other, confirmed_at IS NOT NULL AS confirmed, touches FROM link
+      SELECT id, kind, other, confirmed_at IS NOT NULL AS confirmed, touches, made_by AS madeBy FROM link
        WHERE claim = :claim AND kind = :kind AND other = :other AND removed_at IS NULL`);
     this.#add = db.prepare(`
       INSERT INTO link (claim, kind, other, made_by, made_at, confirmed_by, confirmed_at, touches)
@@ -62,7 +63,7 @@ export class Links {
     this.#confirm = db.prepare('UPDATE link SET confirmed_by = :by, confirmed_at = :at WHERE id = :id');
     this.#remove = db.prepare('UPDATE link SET removed_by = :by, removed_at = :at WHERE id = :id');
     this.#suggested = db.prepare(`
-      SELECT id, kind, other, 0 AS confirmed, touches FROM link
+      SELECT id, kind, other, 0 AS confirmed, touches, made_by AS madeBy FROM link
        WHERE claim = ? AND confirmed_at IS NULL AND removed_at IS NULL ORDER BY id`);
     this.#waiting = db
       .prepare(
@@ -89,11 +90,13 @@ export class Links {
     return true;
   }
 
-  /** Takes a link away. @returns whether there was one */
-  remove(edge: Edge, user: UserId, at: Instant): boolean {
+  /** Takes a link away; see `LinkShelf.remove`. */
+  remove(edge: Edge, user: UserId, at: Instant, which: 'any' | 'own_suggestion'): boolean {
     const known = this.#find(edge);
     if (!known) return false;
-    this.#removeOne(edge, known.id, this.#shelves.members.numberOf(user), at);
+    const by = this.#shelves.members.numberOf(user);
+    if (which === 'own_suggestion' && (known.confirmed === 1 || known.madeBy !== by)) return false;
+    this.#removeOne(edge, known.id, by, at);
     this.#redraw(edge, at);
     return true;
   }
@@ -187,8 +190,8 @@ export class LinkDesk implements LinkShelf {
     return atomically(this.#db, () => this.#links.make(edge, { confirmed, touches: said }, by, at));
   }
 
-  async remove(link: LinkedClaims, by: UserId, at: Instant): Promise<boolean> {
-    return atomically(this.#db, () => this.#links.remove(link, by, at));
+  async remove(link: LinkedClaims, by: UserId, at: Instant, which: 'any' | 'own_suggestion' = 'any'): Promise<boolean> {
+    return atomically(this.#db, () => this.#links.remove(link, by, at, which));
   }
 
   async of(claim: ClaimId, asOf?: Instant): Promise<readonly StandingLink[]> {

@@ -274,8 +274,10 @@ export function importsContract(name: string, open: OpenHome): void {
       const shown = async () => (await store.claims.version(one.id))?.links.map(({ touches }) => touches);
       assert.equal(await store.links.make({ ...link, touches: 'fact', confirmed: false }, rita, noon + 100), true);
       assert.deepEqual(await shown(), [], 'nobody stands for it yet');
+      assert.equal(await store.links.remove(link, ben, noon + 105, 'own_suggestion'), false, 'it is somebody else’s');
       assert.equal(await store.links.make({ ...link, touches: null, confirmed: true }, ana, noon + 110), true);
       assert.deepEqual(await shown(), ['fact']);
+      assert.equal(await store.links.remove(link, rita, noon + 115, 'own_suggestion'), false, 'it is hers no more');
       assert.equal(await store.links.make({ ...link, touches: 'quote', confirmed: false }, rita, noon + 120), false);
       assert.equal(await store.links.make({ ...link, touches: 'context', confirmed: true }, ben, noon + 130), true);
       const again = reopened();
