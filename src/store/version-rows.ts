@@ -221,7 +221,11 @@ export class VersionRows {
       SELECT version.id AS version, import.outlet, permalink AS url
         FROM version JOIN reprint ON reprint.claim = version.claim JOIN source ON source.id = reprint.source
         JOIN import ON import.source = source.id
-       WHERE version.id ${THESE} ORDER BY version.id, source.id`);
+       WHERE version.id ${THESE}
+         -- What was printed elsewhere is the words on file then, which a correction may have changed.
+         AND EXISTS (SELECT 1 FROM version AS printed
+                      WHERE printed.claim = version.claim AND printed.words = version.words AND printed.proposed_at <= import.at)
+       ORDER BY version.id, source.id`);
   }
 
   one(id: number): Version | null {

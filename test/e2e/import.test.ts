@@ -181,6 +181,21 @@ describe('an imported article', () => {
     assert.match(await newsroom.ask(`who-said "${QUOTE}"`), /also in The Second/);
   });
 
+  it('was not printed elsewhere in words that a correction changed since', async () => {
+    const { priya, maya } = newsroom;
+    newsroom.clockAt(newsroom.desk.newsroom.now() + 60);
+    const reference = /^(HACK-\d+)/m.exec(await newsroom.ask(`who-said "${QUOTE}"`))?.[1] ?? '';
+    const form = (await priya.slash(STORY, `/story correct ${reference}`)).asView;
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'He said more.' };
+    const words = { 'What they said': `${QUOTE}, ever`, 'The words are from': 'Typed by hand, from elsewhere' };
+    await newsroom.proposed(priya, () => priya.submit(form, { ...change, ...words }));
+    await newsroom.cardSays(/version 2/, reference);
+    await maya.react(await newsroom.card(reference), 'white_check_mark');
+    await newsroom.settled(reference, 'approved, version 2');
+    assert.doesNotMatch(await newsroom.ask(`who-said "${QUOTE}, ever"`), /also in The Second/);
+    assert.match(await newsroom.ask(`history ${reference}`), /also in The Second/);
+  });
+
   it('is on record, event by event', async () => {
     await newsroom.restart();
     assert.equal((await newsroom.desk.newsroom.store.record.verify()).fault, null);
