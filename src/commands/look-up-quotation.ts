@@ -59,8 +59,10 @@ export async function lookUp(quotation: string, looking: Lookup): Promise<Judgem
     const ids = await candidates(quotation, scope, status, store);
     const judged = (await store.claims.versions(ids)).map((version) => judge(quotation, version));
     const exact = judged.filter((one) => one.kind === 'exact');
-    const [first] = exact;
-    const best = exact.find(({ version }) => isGivenTo(version)) ?? first;
+    // The same words may be on file with other punctuation, too.
+    const verbatim = exact.filter(({ version }) => version.words.includes(quotation.replace(/[,.]$/u, '')));
+    const inOrder = [...verbatim, ...exact];
+    const best = inOrder.find(({ version }) => isGivenTo(version)) ?? inOrder[0];
     if (best) return { ...best, alike: exact.map(({ version }) => version) };
     close ??= judged.find((one) => one.kind === 'our_words') ?? closest(judged) ?? null;
   }

@@ -169,6 +169,14 @@ describe('check', () => {
     assert.match(paraphrased, /One source: your draft says “Sources”/);
   });
 
+  it('holds a quotation against the claim with the same punctuation, where several have its words', async () => {
+    const spelled = 'They saw it, and everybody knows.';
+    const reference = await newsroom.approved({ 'What they said': spelled });
+    const other = await newsroom.approved({ 'What they said': spelled.replace(',', '') });
+    assert.match(await check(`“${spelled.replace('.', ',')}” Cheung said.`), new RegExp(`Exact: ${reference}\\n`));
+    assert.match(await check(`“${spelled.replace(',', '')}” Cheung said.`), new RegExp(`Exact: ${other}\\n`));
+  });
+
   it('says what is under embargo, and what a correction may change', async () => {
     const { priya } = newsroom;
     const reference = await newsroom.approved({
