@@ -138,12 +138,20 @@ function verdictEntry(judged: Judged): Listed {
   const head: Part[] = [bold(headline(judged).replace(/:$/u, '')), ` · ${version.reference}`];
   const reasons = lines.map((line): Part[] => ['• ', ...line]);
   const said = lines.map((line) => line.map((part) => (typeof part === 'string' ? part : '')).join('')).join(' ');
-  const approved = verdict === 'yes' ? [['• The attribution is approved. That is not to say that it is true.']] : [];
+  const approved = verdict === 'yes' ? standingLines(version) : [];
   return {
     ...entry,
     blocks: [rich(section(...joined([head, ...reasons, ...approved], '\n'))), ...entry.blocks],
     text: `${NAMES[verdict]} ${escapeMrkdwn(said)} ${entry.text}`,
   };
+}
+
+/** What a *yes* does not say. */
+function standingLines({ stance, about }: Version): Part[][] {
+  const truth = '• The attribution is approved. That is not to say that it is true.';
+  const accused =
+    '• It is filed as about nobody, so no other side was looked for. If it accuses somebody, correct that first.';
+  return [[truth], ...(stance === 'statement' && about.length === 0 ? [[accused]] : [])];
 }
 
 async function insteadOf({ version, story }: Judged, newsroom: Newsroom): Promise<Listed[]> {

@@ -28,7 +28,7 @@ describe('may this be printed', () => {
       const told = await safe(line);
       assert.match(
         told,
-        /^Yes: .*\nYes · HACK-1\n• The attribution is approved\. That is not to say that it is true\./,
+        /^Yes: .*\nYes · HACK-1\n• The attribution is approved\. That is not to say that it is true\.\n• It is filed as about nobody, so no other side was looked for\./,
       );
     }
   });
