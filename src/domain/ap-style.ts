@@ -99,8 +99,9 @@ function done(deed: Deed, { who, how, when }: Act): string {
   const subject = deed.isWhole ? '' : `${withComma(who)} `;
   const manner = how !== null && PREPOSITION.test(how.trim()) ? ` ${how.trim()}` : '';
   if (!deed.isWhole && /\bthat\b/iu.test(deed.words)) {
-    return `${capitalised(withComma(who))}${first(manner, when)} ${withOwnMarks(deed.words, '')}.`.replace(',,', ',');
+    return `${capitalised(withComma(who))}${first(manner, when)} ${withOwnMarks(deed.words, '.')}`.replace(',,', ',');
   }
+  if (manner + when === '') return capitalised(subject + withOwnMarks(deed.words, '.'));
   return `${capitalised(subject + withOwnMarks(deed.words, ''))}${manner}${when}.`;
 }
 

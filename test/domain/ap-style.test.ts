@@ -163,6 +163,11 @@ describe('our words', () => {
       'Steven Cheung called it "a disgrace" in a statement Saturday, Aug. 10, 2024.',
     ],
     [
+      'end within the marks of what was said last',
+      { ...OURS, kind: 'partial_quote', words: 'called it “a disgrace.”', said: null },
+      'Steven Cheung called it "a disgrace."',
+    ],
+    [
       'are not told of the speaker when they only look like a verb',
       { ...OURS, words: 'armed men attacked the convoy', said: null },
       'Armed men attacked the convoy, Steven Cheung said.',
