@@ -5,8 +5,9 @@ import { bold, code, type Part, people } from '../block-kit/rich.ts';
 import { apAttribution } from '../domain/ap-style.ts';
 import type { Version } from '../domain/claim.ts';
 import { describeLeft, embargoLine } from '../domain/embargo.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { Instant, UserId } from '../domain/ids.ts';
 import type { Reason } from '../domain/safe-to-print.ts';
+import { momentIn } from './request-message.ts';
 
 /** Whom a reason is told about, and to whom. */
 export interface About {
@@ -15,13 +16,16 @@ export interface About {
   readonly asked: string;
   /** Editors whose approval would count. */
   readonly approvers: readonly UserId[];
+  /** IANA name of its story's time zone. */
+  readonly zone: string;
+  readonly now: Instant;
 }
 
 /** More names than these nobody asks one after the other. */
 const APPROVERS_SHOWN_MAX = 5;
 
 /** A reason in a sentence, and who can change it in another. */
-export function reasonLine(reason: Reason, { version, asked, approvers }: About): Part[] {
+export function reasonLine(reason: Reason, { version, asked, approvers, zone, now }: About): Part[] {
   const { reference } = version;
   switch (reason.code) {
     case 'sealed':
@@ -65,13 +69,20 @@ export function reasonLine(reason: Reason, { version, asked, approvers }: About)
       ];
     case 'no_response':
       return [
-        `No response is on file from ${reason.from.map(steady).join(', ')}. A reporter can ask, and file the answer or the silence.`,
+        `No response is on file from ${orOf(reason.from)}. A reporter can ask, and file the answer or the silence.`,
       ];
     case 'too_few_sources':
       return [
         `The story asks for ${reason.needs} independent sources behind an accusation, and this has ${reason.has}. A reporter can find another, and link it: `,
         code(`/story sources ${reference}`),
       ];
+    case 'asked': {
+      const due = momentIn(reason.deadline, zone);
+      const until = reason.deadline <= now ? `, and the deadline passed: ${due}` : ` yet: it is due ${due}`;
+      return [`Say that ${steady(reason.name)} was asked for comment. No answer is on file${until}.`];
+    }
+    case 'one_source':
+      return ['It rests on one source: ', code(`/story sources ${reference}`)];
     case 'on_background':
       return [
         bold(`On background: “${steady(reason.terms)}”.`),
@@ -97,7 +108,15 @@ const attributionFor = (version: Version): string =>
     ? 'Attribute it only as Copy Attribution does.'
     : `Attribute it only so: ${apAttribution({ ...version, speaker: version.speaker.name })}`;
 
-const because = (why: string | null): string => (why ? ` (${steady(why)})` : '');
+/** "Iran", "Iran or Russia", "Iran, Russia or China". */
+function orOf(names: readonly string[]): string {
+  const shown = names.map(steady);
+  const last = shown.pop() ?? '';
+  return shown.length > 0 ? `${shown.join(', ')} or ${last}` : last;
+}
+
+/** A reason within a sentence, without the period of its own. */
+const because = (why: string | null): string => (why ? ` (${steady(why).replace(/\.$/u, '')})` : '');
 
 function whoApproves(approvers: readonly UserId[]): Part[] {
   if (approvers.length === 0) return ['Nobody can approve it as things are: the story has no editor but its proposer.'];

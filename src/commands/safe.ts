@@ -1,7 +1,7 @@
 import { escapeMrkdwn, shorten, steady } from '../block-kit/escape.ts';
 import { bold, code, joined, type Part, rich, section } from '../block-kit/rich.ts';
 import type { Status, Version } from '../domain/claim.ts';
-import type { ActorId } from '../domain/ids.ts';
+import type { ActorId, Instant } from '../domain/ids.ts';
 import { prepare } from '../domain/match.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { type Reason, safeToPrint, VERDICTS, type Verdict, type Wording } from '../domain/safe-to-print.ts';
@@ -116,15 +116,16 @@ async function judge({ version, wording }: Meant, question: Question, newsroom: 
   });
   const approvers =
     version.status === 'proposed' ? await access.approversFor(version.proposedBy, story) : new Set<never>();
-  const about = { version, asked: question.words, approvers: [...approvers] };
+  const about = { version, asked: question.words, approvers: [...approvers], zone: story.zone, now: now() };
   return { version, wording, verdict, reasons, story, lines: reasons.map((reason) => reasonLine(reason, about)) };
 }
 
-/** Whom somebody asked for comment on a claim. */
-async function askedAbout({ story, claim }: Version, { store }: Newsroom): Promise<ReadonlySet<ActorId>> {
+/** Whom somebody asked for comment on a claim, each with their last deadline. */
+async function askedAbout({ story, claim }: Version, { store }: Newsroom): Promise<ReadonlyMap<ActorId, Instant>> {
   const requests = await store.requests.list({ only: [story] });
   const standing = requests.filter((request) => request.claim === claim && request.outcome !== 'cancelled');
-  return new Set(standing.map(({ actor }) => actor.id));
+  const inOrder = standing.toSorted((a, b) => a.deadline - b.deadline);
+  return new Map(inOrder.map(({ actor, deadline }) => [actor.id, deadline]));
 }
 
 const NAMES: Readonly<Record<Verdict, string>> = { yes: 'Yes:', not_yet: 'Not yet:', no: 'No:' };

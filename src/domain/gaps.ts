@@ -1,11 +1,11 @@
-import { type Named, RESPONDING, type Version } from './claim.ts';
+import type { Named, Version } from './claim.ts';
 import { accusedIn, isSeveral } from './draft-lints.ts';
 import { tokens } from './fold.ts';
 import type { Instant } from './ids.ts';
 import { independentSources, reportsOf } from './independent-sources.ts';
 import { isStopWord } from './match.ts';
 import { type CommentRequest, isOverdue } from './request.ts';
-import { unheardIn } from './unheard.ts';
+import { answersAnother, unheardIn } from './unheard.ts';
 
 /** A question that found nothing, as often as it was asked. */
 export interface OpenQuestion {
@@ -78,12 +78,7 @@ export function keyOf(gap: Gap): GapKey {
   }
 }
 
-/** Whoever answers an accusation is about its speaker, and accuses nobody. */
-const answersAnother = ({ links }: Pick<Version, 'links'>): boolean =>
-  links.some(({ kind, direction, confirmed }) => direction === 'to' && confirmed && RESPONDING.includes(kind));
-
 function unaskedIn(version: Version, requests: readonly CommentRequest[]): Gap[] {
-  if (answersAnother(version)) return [];
   const asked = requests.filter(({ claim, outcome }) => claim === version.claim && outcome !== 'cancelled');
   return unheardIn(version, new Set(asked.map(({ actor }) => actor.id))).map(
     (actor) => ({ kind: 'unasked', version, actor }) as const,

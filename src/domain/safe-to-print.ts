@@ -18,8 +18,8 @@ export interface Printing {
   readonly wording: Wording;
   /** Editors whose hold stands on its card. */
   readonly holders: readonly UserId[];
-  /** Those it is about who were asked for comment. */
-  readonly asked: ReadonlySet<ActorId>;
+  /** Those it is about who were asked for comment, each with the last deadline that they were given. */
+  readonly asked: ReadonlyMap<ActorId, Instant>;
   /** Independent sources that the story asks for behind an accusation; 1 or more. */
   readonly sourcesNeeded: number;
   /** IANA name of the story's time zone. */
@@ -39,7 +39,9 @@ export type Reason =
   | { readonly code: 'embargo'; readonly until: Said; readonly left: number }
   | { readonly code: 'words_differ'; readonly onFile: string }
   | { readonly code: 'no_response'; readonly from: readonly string[] }
+  | { readonly code: 'asked'; readonly name: string; readonly deadline: Instant }
   | { readonly code: 'too_few_sources'; readonly has: number; readonly needs: number }
+  | { readonly code: 'one_source' }
   | { readonly code: 'on_background' | 'on_deep_background'; readonly terms: string }
   | { readonly code: 'our_words' }
   | { readonly code: 'answered'; readonly in: readonly string[] };
@@ -50,6 +52,7 @@ const WEIGHTS: Readonly<Record<Reason['code'], Verdict>> = {
   ...{ not_approved: 'not_yet', on_hold: 'not_yet', correction_pending: 'not_yet', embargo: 'not_yet' },
   ...{ words_differ: 'not_yet', no_response: 'not_yet', too_few_sources: 'not_yet' },
   ...{ on_background: 'yes', on_deep_background: 'yes', our_words: 'yes', answered: 'yes' },
+  ...{ asked: 'yes', one_source: 'yes' },
 };
 
 const weightOf = ({ code }: Reason): Verdict => WEIGHTS[code];
@@ -104,11 +107,17 @@ function bothSides({ version, asked, sourcesNeeded: needs }: Printing): Reason[]
   if (accusedIn(version).length === 0) return [];
   const answers = answersTo(version);
   const unheard = unheardIn(version, asked).map(({ name }) => name);
+  const awaited = unheardIn(version, new Set()).flatMap(({ id, name }) => {
+    const deadline = asked.get(id);
+    return deadline === undefined ? [] : [{ code: 'asked', name, deadline } as const];
+  });
   const has = independentSources(reportsOf(version)).length;
   return [
     ...(unheard.length > 0 ? [{ code: 'no_response', from: unheard } as const] : []),
     ...(has < needs ? [{ code: 'too_few_sources', has, needs } as const] : []),
     ...(answers.length > 0 ? [{ code: 'answered', in: answers } as const] : []),
+    ...awaited,
+    ...(has === 1 && needs === 1 ? [{ code: 'one_source' } as const] : []),
   ];
 }
 

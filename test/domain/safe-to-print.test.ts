@@ -31,12 +31,13 @@ const link = (over: Partial<Link>): Link => ({
 const printing = (over: Partial<Printing> & { readonly of?: Partial<Version> } = {}): Printing => {
   const { of, ...rest } = over;
   return {
-    ...{ version: version(of), wording: { is: 'exact' }, holders: [], asked: new Set<ActorId>(), sourcesNeeded: 1 },
+    ...{ version: version(of), wording: { is: 'exact' }, holders: [], asked: new Map(), sourcesNeeded: 1 },
     ...{ zone: 'America/New_York', now: NOON, ...rest },
   };
 };
 
 const accusing = { about: [iran] };
+const askedFor = ({ id }: { id: ActorId }) => new Map([[id, NOON + 60]]);
 const borneOut = link({ kind: 'corroborates', reference: 'HACK-3', actor: 'Microsoft', stance: 'statement' });
 const answered = { responses: [{ reference: 'HACK-6', actor: 'Iran', stance: 'denial' as const }] };
 
@@ -57,27 +58,37 @@ const CASES: Readonly<Record<string, readonly [printing: Printing, says: string]
   'words on deep background': [printing({ of: { groundRules: 'on_deep_background' } }), 'yes: on_deep_background'],
   'an embargo that runs': [printing({ of: { embargo: '2024-08-11T12:01' as Said } }), 'not_yet: embargo'],
   'an embargo that has ended': [printing({ of: { embargo: '2024-08-11T12:00' as Said } }), 'yes'],
-  'an accusation that nobody answered': [printing({ of: accusing }), 'not_yet: no_response'],
-  'an accusation whose other side was asked': [printing({ of: accusing, asked: new Set([iran.id]) }), 'yes'],
+  'an accusation that nobody answered': [printing({ of: accusing }), 'not_yet: no_response one_source'],
+  'an accusation whose other side was asked': [
+    printing({ of: accusing, asked: askedFor(iran) }),
+    'yes: asked one_source',
+  ],
   'an accusation of two of whom one was asked': [
-    printing({ of: { about: [iran, russia] }, asked: new Set([iran.id]) }),
-    'not_yet: no_response',
+    printing({ of: { about: [iran, russia] }, asked: askedFor(iran) }),
+    'not_yet: no_response asked one_source',
   ],
   'an accusation of two of whom one answered': [
     printing({ of: { about: [iran, russia], ...answered } }),
-    'not_yet: no_response answered',
+    'not_yet: no_response answered one_source',
   ],
   'an accusation whose other side’s namesake was asked': [
-    printing({ of: accusing, asked: new Set([russia.id]) }),
-    'not_yet: no_response',
+    printing({ of: accusing, asked: askedFor(russia) }),
+    'not_yet: no_response one_source',
   ],
-  'an accusation with the answer on file': [printing({ of: { ...accusing, ...answered } }), 'yes: answered'],
-  'an accusation that another’s claim denies': [printing({ of: { ...accusing, links: [link({})] } }), 'yes: answered'],
+  'an accusation with the answer on file': [printing({ of: { ...accusing, ...answered } }), 'yes: answered one_source'],
+  'an accusation that another’s claim denies': [
+    printing({ of: { ...accusing, links: [link({})] } }),
+    'yes: answered one_source',
+  ],
   'an accusation whose denial is only suggested': [
     printing({ of: { ...accusing, links: [link({ confirmed: false })] } }),
-    'not_yet: no_response',
+    'not_yet: no_response one_source',
   ],
   'what somebody says of themselves': [printing({ of: { about: [cheung] }, sourcesNeeded: 2 }), 'yes'],
+  'what answers an accusation': [
+    printing({ of: { ...accusing, links: [link({ direction: 'to', actor: 'Iran', stance: 'statement' })] } }),
+    'yes: one_source',
+  ],
   'a denial': [printing({ of: { ...accusing, stance: 'denial' }, sourcesNeeded: 2 }), 'yes'],
   'an accusation with one source of two': [
     printing({ of: { ...accusing, ...answered }, sourcesNeeded: 2 }),
@@ -94,7 +105,7 @@ const CASES: Readonly<Record<string, readonly [printing: Printing, says: string]
   'our words': [printing({ wording: { is: 'ours' } }), 'yes: our_words'],
   'several reasons, the gravest first': [
     printing({ of: { groundRules: 'on_background', terms: 'an aide', status: 'proposed', ...accusing } }),
-    'not_yet: not_approved no_response on_background',
+    'not_yet: not_approved no_response one_source on_background',
   ],
 };
 

@@ -65,7 +65,7 @@ describe('may this be printed', () => {
     await newsroom.settled(reference, 'retracted');
     assert.match(
       await safe('every server was wiped'),
-      /^No: .*\n.*\n• It is retracted: the speaker took it back \(He misspoke\.\)/,
+      /^No: .*\n.*\n• It is retracted: the speaker took it back \(He misspoke\)\. If/,
     );
   });
 
@@ -123,5 +123,23 @@ describe('may this be printed', () => {
       await safe(reference),
       new RegExp(`^Yes, minding .*\\n.*\\n• Print the other side with it: ${answer}\\.`),
     );
+  });
+
+  it('not yet, where one of the accused was not heard; then with word that they were asked, and until when', async () => {
+    const both = { About: ['the Islamic Republic of Iran', 'Bellwether, Ltd', 'Roger Stone'] };
+    const reference = await newsroom.approved({ 'What they said': 'They sold what they stole.', ...both });
+    assert.match(
+      await safe(reference),
+      /^Not yet: .*\n.*\n• No response is on file from Bellwether, Ltd or Roger Stone\. A reporter can ask/,
+    );
+    for (const whom of ['Bellwether, Ltd', 'Roger Stone'])
+      await newsroom.ask(`ask ${whom} about ${reference} via e-mail by Jan. 5, 2199 5 p.m.`);
+    const told = await safe(reference);
+    assert.match(told, /^Yes, minding /);
+    assert.match(
+      told,
+      /• Say that Bellwether, Ltd was asked for comment\. No answer is on file yet: it is due 5 p\.m\. .*2199/,
+    );
+    assert.match(told, /• It rests on one source: /);
   });
 });
