@@ -4,7 +4,9 @@ import type { ArticleReader } from './articles/article-reader.ts';
 import type { SourceText, Version } from './domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, UserId } from './domain/ids.ts';
 import type { Outcome } from './domain/outcome.ts';
-import type { Door, Exposure, FactStore, OutboxItem, OutboxKind } from './store/fact-store.ts';
+import type { FactStore } from './store/fact-store.ts';
+import type { Door, Exposure } from './store/shelves/exposure.ts';
+import type { OutboxItem, OutboxKind } from './store/shelves/outbox-shelf.ts';
 import type { AttachedFile, Message, Posted, Upload, Workspace } from './workspace.ts';
 
 /** What every feature works with. */

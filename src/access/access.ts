@@ -4,7 +4,8 @@ import type { ChannelId, StoryId, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { Story } from '../domain/story.ts';
 import { maySee, needsMembers } from '../domain/visibility.ts';
-import type { FactStore, Scope } from '../store/fact-store.ts';
+import type { FactStore } from '../store/fact-store.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What a person may see: a feature reaches a story for somebody through this, or through {@link Access.story}. */

@@ -10,7 +10,7 @@ import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
-import type { Page } from '../store/fact-store.ts';
+import type { Page } from '../store/shelves/scope.ts';
 import { type Message, wasRefused } from '../workspace.ts';
 import { changeText } from './change-line.ts';
 import { readChanges, type SeenChange } from './read-changes.ts';

@@ -1,7 +1,8 @@
 import type { Version } from '../domain/claim.ts';
 import type { VersionId } from '../domain/ids.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Change, Page, Reach } from '../store/fact-store.ts';
+import type { Change, Reach } from '../store/shelves/change-shelf.ts';
+import type { Page } from '../store/shelves/scope.ts';
 
 /** A change with the versions that it is about, as they stand now. */
 export interface SeenChange extends Omit<Change, 'version' | 'before'> {

@@ -9,7 +9,7 @@ import { belongs } from '../domain/person.ts';
 import { afterQuiet } from '../domain/rhythm.ts';
 import { BURST_SECONDS } from '../domain/watch.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
-import type { WatchMatch } from '../store/fact-store.ts';
+import type { WatchMatch } from '../store/shelves/watch-shelf.ts';
 import { type Message, type Posted, wasRefused } from '../workspace.ts';
 
 const SENT: Delivery = { ended: 'sent' };

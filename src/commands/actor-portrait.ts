@@ -9,7 +9,7 @@ import { civilMinute } from '../domain/civil.ts';
 import type { Stance, Version } from '../domain/claim.ts';
 import { fold } from '../domain/fold.ts';
 import { describeSaid, parseSaid, saidOn } from '../domain/said.ts';
-import type { ActorChange, ActorEntry, ActorMerge } from '../store/fact-store.ts';
+import type { ActorChange, ActorEntry, ActorMerge } from '../store/shelves/actor-shelf.ts';
 import { count } from './actors.ts';
 import { EDIT_ACTION } from './edit-actor.ts';
 import { MERGE_ACTION, UNMERGE_ACTION } from './merge-actors.ts';

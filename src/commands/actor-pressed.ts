@@ -2,7 +2,7 @@ import type { ActorId, UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { KeptActor } from '../store/fact-store.ts';
+import type { KeptActor } from '../store/shelves/actor-shelf.ts';
 
 /** An actor, and its story, that an editor may change. */
 export interface Editable {

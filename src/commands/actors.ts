@@ -2,7 +2,7 @@ import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { bold, rich, section } from '../block-kit/rich.ts';
 import { toldApart } from '../domain/actor.ts';
 import { done } from '../domain/outcome.ts';
-import type { ActorEntry } from '../store/fact-store.ts';
+import type { ActorEntry } from '../store/shelves/actor-shelf.ts';
 import type { Listed, Listing } from './listing.ts';
 
 /** `actors`: who takes part in the story, with how many approved claims are by and about each. */

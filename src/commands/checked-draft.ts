@@ -2,7 +2,7 @@ import { summaryOf } from '../domain/draft-verdicts.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Newsroom } from '../feature.ts';
-import type { CheckedDraft } from '../store/fact-store.ts';
+import type { CheckedDraft } from '../store/shelves/draft-shelf.ts';
 import { draftEntry, verdictsOn } from './draft-entry.ts';
 import { type JudgedDraft, judgeDraft } from './judge-draft.ts';
 import { answerListing, type Found, type Listing } from './listing.ts';

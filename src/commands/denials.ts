@@ -10,7 +10,7 @@ import { done } from '../domain/outcome.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
 import { parseReference } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { StandingLink } from '../store/fact-store.ts';
+import type { StandingLink } from '../store/shelves/link-shelf.ts';
 import { claimEntry } from './claim-entry.ts';
 import { claimsMeant, type Meant } from './claims-meant.ts';
 import { inForce } from './link.ts';

@@ -1,6 +1,8 @@
 import type { VersionId } from '../domain/ids.ts';
 import { type Match, type prepare, rankOrder } from '../domain/match.ts';
-import type { Candidate, FactStore, Filter, Scope } from '../store/fact-store.ts';
+import type { FactStore } from '../store/fact-store.ts';
+import type { Candidate, Filter } from '../store/shelves/claim-shelf.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 
 /** What the store hands over for ranking: far more than anyone pages through, few enough to rank in a moment. */
 const CANDIDATES_MAX = 200;

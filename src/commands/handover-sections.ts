@@ -10,7 +10,9 @@ import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
 import { cardLink } from '../review/card-link.ts';
-import type { CastVote, ChangeKind, Filter } from '../store/fact-store.ts';
+import type { ChangeKind } from '../store/shelves/change-shelf.ts';
+import type { Filter } from '../store/shelves/claim-shelf.ts';
+import type { CastVote } from '../store/shelves/review-shelf.ts';
 import { asked, lacking } from './handover-loose-ends.ts';
 import type { Section, Shift } from './handover-section.ts';
 

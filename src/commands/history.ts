@@ -6,7 +6,7 @@ import { civilMinute } from '../domain/civil.ts';
 import { done } from '../domain/outcome.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
 import type { Button } from '../feature.ts';
-import type { LogEntry } from '../store/fact-store.ts';
+import type { LogEntry } from '../store/shelves/log-entry.ts';
 import { claimEntry, HISTORY_ACTION } from './claim-entry.ts';
 import { type Listed, type Listing, listingCommand } from './listing.ts';
 import { claimNamed, versionPressed } from './which-claim.ts';

@@ -7,7 +7,7 @@ import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Command, Form, Newsroom, Shortcut, Submission, Submitted } from '../feature.ts';
-import type { Filed } from '../store/fact-store.ts';
+import type { Filed } from '../store/shelves/import-shelf.ts';
 import type { Message } from '../workspace.ts';
 import { articleSent, keepMessage } from './article-sent.ts';
 import { claimsInArticle, type FoundInArticle } from './claims-in-article.ts';

@@ -11,7 +11,7 @@ import {
 import { actorsMeant, attributionOf } from '../domain/given-speaker.ts';
 import { nameMatch } from '../domain/names.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Scope } from '../store/fact-store.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 import { attributionsIn } from './attributions-in.ts';
 import { type Judgement, lookUp, lookUpParaphrase } from './look-up-quotation.ts';
 import { readDate } from './read-claim-form.ts';

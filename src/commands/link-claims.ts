@@ -14,7 +14,7 @@ import { type LinkKind, RESPONDING, type Touches } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Button, Newsroom, Press } from '../feature.ts';
-import type { LinkedClaims } from '../store/fact-store.ts';
+import type { LinkedClaims } from '../store/shelves/link-shelf.ts';
 import type { Message } from '../workspace.ts';
 import { versionPressed } from './which-claim.ts';
 

@@ -9,7 +9,7 @@ import type { Instant } from '../domain/ids.ts';
 import { done, explain, type Outcome, type Refusal, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
 import type { Asked, Picture } from '../pictures/picture.ts';
-import type { Door } from '../store/fact-store.ts';
+import type { Door } from '../store/shelves/exposure.ts';
 import { historic, historicHeading } from './historic.ts';
 import { park, unpark } from './parking.ts';
 import { type Meant, type Needs, type Question, readQuestion } from './question.ts';

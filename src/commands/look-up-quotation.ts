@@ -4,7 +4,7 @@ import { tokens } from '../domain/fold.ts';
 import type { VersionId } from '../domain/ids.ts';
 import { quotedPieces } from '../domain/match.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Scope } from '../store/fact-store.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 
 /** What a quotation of a draft is, by what is on file. */
 export type Judgement =

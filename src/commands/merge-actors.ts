@@ -10,7 +10,7 @@ import { fold } from '../domain/fold.ts';
 import type { ActorId, ChannelId, StoryId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Button, Form, Newsroom, Submission, Submitted, Suggester } from '../feature.ts';
-import type { ActorEntry } from '../store/fact-store.ts';
+import type { ActorEntry } from '../store/shelves/actor-shelf.ts';
 import type { Message } from '../workspace.ts';
 import { knownChoice, readChoice } from './actor-choice.ts';
 import { type Editable, editableActor } from './actor-pressed.ts';

@@ -1,6 +1,6 @@
 import type { Version } from '../domain/claim.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Page } from '../store/fact-store.ts';
+import type { Page } from '../store/shelves/scope.ts';
 import type { Question } from './question.ts';
 
 /** Claims that are taken into account at once, by a map and by any picture. */

@@ -8,7 +8,8 @@ import { done, type Outcome, type Refusal, refuse } from '../domain/outcome.ts';
 import { describeSaid, earliest, latest, type Said } from '../domain/said.ts';
 import type { Story } from '../domain/story.ts';
 import type { Asker, Newsroom } from '../feature.ts';
-import type { Filter, Scope } from '../store/fact-store.ts';
+import type { Filter } from '../store/shelves/claim-shelf.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 import { actorsNamed } from './which-actor.ts';
 import { storyNamed, storyOf } from './which-story.ts';
 

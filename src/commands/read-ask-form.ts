@@ -5,7 +5,7 @@ import { done, explain, type Outcome } from '../domain/outcome.ts';
 import { mayAskAbout } from '../domain/request.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';
-import type { NewRequest } from '../store/fact-store.ts';
+import type { NewRequest } from '../store/shelves/request-shelf.ts';
 import { readChoice } from './actor-choice.ts';
 import type { AskBlock } from './ask-form.ts';
 import { claimNamed } from './which-claim.ts';

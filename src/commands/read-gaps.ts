@@ -2,7 +2,7 @@ import { type Gap, gapsIn, type OpenQuestion } from '../domain/gaps.ts';
 import { prepare } from '../domain/match.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Scope } from '../store/fact-store.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 import { findWords } from './find-words.ts';
 
 /** Claims in which gaps are looked for: the newest. A story has seldom as many. */

@@ -4,7 +4,7 @@ import { civilMinute } from '../domain/civil.ts';
 import type { Instant } from '../domain/ids.ts';
 import { done, refuse } from '../domain/outcome.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
-import type { RecallReport } from '../store/fact-store.ts';
+import type { RecallReport } from '../store/shelves/recall-shelf.ts';
 import type { Listed, Listing } from './listing.ts';
 import { claimNamed } from './which-claim.ts';
 

@@ -4,7 +4,7 @@ import { bold, rich, section } from '../block-kit/rich.ts';
 import { foldName, nameMatch } from '../domain/names.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer, Asker, Button, Command, Newsroom } from '../feature.ts';
-import type { Watch } from '../store/fact-store.ts';
+import type { Watch } from '../store/shelves/watch-shelf.ts';
 import { answerListing, type Listed, type Listing } from './listing.ts';
 import { placeOf, type Question, readQuestion } from './question.ts';
 import { STOP_ACTION, WHAT } from './watch.ts';

@@ -3,7 +3,8 @@ import type { ActorId } from '../domain/ids.ts';
 import { foldName, nameMatch, nearNames } from '../domain/names.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Newsroom } from '../feature.ts';
-import type { NamedActor, Scope } from '../store/fact-store.ts';
+import type { NamedActor } from '../store/shelves/actor-shelf.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 import type { Question } from './question.ts';
 
 /** Names offered where more than one fits: more than these nobody reads. */

@@ -4,7 +4,7 @@ import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Scope } from '../store/fact-store.ts';
+import type { Scope } from '../store/shelves/scope.ts';
 
 /** Whose Home tab is drawn: nothing on it is of any story but these. */
 export interface Reader {

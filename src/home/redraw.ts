@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
-import type { OutboxItem } from '../store/fact-store.ts';
+import type { OutboxItem } from '../store/shelves/outbox-shelf.ts';
 import { drawHome } from './home.ts';
 
 const SENT: Delivery = { ended: 'sent' };

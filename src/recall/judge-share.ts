@@ -1,7 +1,8 @@
 import type { Version } from '../domain/claim.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
-import type { OutboxItem, Showing } from '../store/fact-store.ts';
+import type { OutboxItem } from '../store/shelves/outbox-shelf.ts';
+import type { Showing } from '../store/shelves/recall-shelf.ts';
 import { type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
 import { TAKEN_AWAY } from './shared-message.ts';
 

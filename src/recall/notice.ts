@@ -9,7 +9,7 @@ import { bold, code, type Part, people, quote, rich, section } from '../block-ki
 import { civilMinute } from '../domain/civil.ts';
 import type { Instant } from '../domain/ids.ts';
 import { describeSaid, saidOn } from '../domain/said.ts';
-import type { Untold } from '../store/fact-store.ts';
+import type { Untold } from '../store/shelves/recall-shelf.ts';
 import type { Message } from '../workspace.ts';
 
 export const CONFIRM_ACTION = 'recall.notice.confirm';

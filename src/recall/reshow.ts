@@ -2,7 +2,7 @@ import { escapeMrkdwn } from '../block-kit/escape.ts';
 import { rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
-import type { Showing } from '../store/fact-store.ts';
+import type { Showing } from '../store/shelves/recall-shelf.ts';
 import { type Message, wasRefused } from '../workspace.ts';
 import { isMisplaced, placeOf, redrawn, takeAway } from './judge-share.ts';
 import { changedShare, outOfUse, withdrawnMessage } from './shared-message.ts';

@@ -3,7 +3,7 @@ import type { Version } from '../domain/claim.ts';
 import type { UserId } from '../domain/ids.ts';
 import { belongs } from '../domain/person.ts';
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
-import type { Telling, Untold } from '../store/fact-store.ts';
+import type { Telling, Untold } from '../store/shelves/recall-shelf.ts';
 import { type Posted, wasRefused } from '../workspace.ts';
 import { changeEntry, noticeMessage, wordlessEntry } from './notice.ts';
 

@@ -2,7 +2,7 @@ import type { Version } from '../domain/claim.ts';
 import type { VersionId } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { CastVote } from '../store/fact-store.ts';
+import type { CastVote } from '../store/shelves/review-shelf.ts';
 import type { Message } from '../workspace.ts';
 import { card } from './card.ts';
 

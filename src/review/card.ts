@@ -12,7 +12,7 @@ import { describeSaid, saidOn } from '../domain/said.ts';
 import { type Choice, standing } from '../domain/standing.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { CastVote } from '../store/fact-store.ts';
+import type { CastVote } from '../store/shelves/review-shelf.ts';
 import type { Message } from '../workspace.ts';
 import { amendmentLines } from './amendment.ts';
 

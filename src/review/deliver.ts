@@ -2,7 +2,7 @@ import type { Version } from '../domain/claim.ts';
 import type { ChannelId, MessageTs } from '../domain/ids.ts';
 import type { Story } from '../domain/story.ts';
 import type { Deliver, Delivery, Feature, Newsroom } from '../feature.ts';
-import type { OutboxItem } from '../store/fact-store.ts';
+import type { OutboxItem } from '../store/shelves/outbox-shelf.ts';
 import { type Message, type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
 import { cardNow } from './card-now.ts';
 import { closedNotice, decisionNotice, problemNotice, stuckNotice } from './notices.ts';

@@ -1,6 +1,6 @@
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Digest } from '../store/fact-store.ts';
+import type { Digest } from '../store/shelves/import-shelf.ts';
 import type { Proposal } from './digest.ts';
 
 /** The proposals of an import as they stand, with the votes of those who are editors now. */

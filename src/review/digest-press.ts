@@ -9,7 +9,7 @@ import type { ImportId, UserId, VersionId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Button, Form, Newsroom, Press } from '../feature.ts';
-import type { Digest } from '../store/fact-store.ts';
+import type { Digest } from '../store/shelves/import-shelf.ts';
 import {
   DIGEST_APPROVE_ACTION,
   DIGEST_APPROVE_ALL_ACTION,

@@ -13,7 +13,7 @@ import { HIGH_CONFIDENCE } from '../domain/imported.ts';
 import { describeSaid } from '../domain/said.ts';
 import { sentenceAround } from '../domain/sentence-around.ts';
 import type { Story } from '../domain/story.ts';
-import type { Digest } from '../store/fact-store.ts';
+import type { Digest } from '../store/shelves/import-shelf.ts';
 import type { Message } from '../workspace.ts';
 
 export const DIGEST_APPROVE_ACTION = 'import.digest.approve';

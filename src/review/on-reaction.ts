@@ -4,7 +4,7 @@ import type { UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Answer, Newsroom } from '../feature.ts';
-import type { Card } from '../store/fact-store.ts';
+import type { Card } from '../store/shelves/review-shelf.ts';
 import type { Posted } from '../workspace.ts';
 import { choiceOf } from './emoji.ts';
 import { type Hint, recountCard, redraw } from './recount.ts';

@@ -6,7 +6,7 @@ import type { UserId } from '../domain/ids.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Choice } from '../domain/standing.ts';
 import type { Answer, Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';
-import type { CastVote } from '../store/fact-store.ts';
+import type { CastVote } from '../store/shelves/review-shelf.ts';
 import { APPROVE_ACTION, DECLINE_ACTION, HOLD_ACTION, TAKE_BACK_ACTION } from './card.ts';
 import { recountVersion } from './recount.ts';
 import { versionForReview } from './version-for-review.ts';

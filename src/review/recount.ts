@@ -3,7 +3,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Choice, Standing, Vote } from '../domain/standing.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom } from '../feature.ts';
-import type { Card, CastVote } from '../store/fact-store.ts';
+import type { Card, CastVote } from '../store/shelves/review-shelf.ts';
 import type { Reaction } from '../workspace.ts';
 import { choiceOf } from './emoji.ts';
 

@@ -1,5 +1,5 @@
 import type { Button, Command, Deliver, Feature, Form, Shortcut, Suggester } from '../feature.ts';
-import type { OutboxKind } from '../store/fact-store.ts';
+import type { OutboxKind } from '../store/shelves/outbox-shelf.ts';
 
 /** Everything the desk can do, by the name that Slack calls it by. */
 export interface Registry {

@@ -1,6 +1,6 @@
 import type { Deliver, Delivery, Newsroom } from '../feature.ts';
 import type { Log } from '../log.ts';
-import type { OutboxItem, OutboxKind } from '../store/fact-store.ts';
+import type { OutboxItem, OutboxKind } from '../store/shelves/outbox-shelf.ts';
 import { Bell } from './bell.ts';
 
 /** Items on their way at a time: a channel that Slack holds back must not hold the others. */

@@ -8,8 +8,8 @@ import type { Actors } from './actors.ts';
 import { userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import { sha256 } from './digest.ts';
-import type { ActorChange, KeptActor, ProfileShelf } from './fact-store.ts';
 import { type Profiles, parseProfile, profileText } from './profiles.ts';
+import type { ActorChange, KeptActor, ProfileShelf } from './shelves/actor-shelf.ts';
 
 /** What actors are kept with. */
 interface Shelves {

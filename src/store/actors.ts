@@ -4,9 +4,10 @@ import type { ActorId, Instant, StoryId } from '../domain/ids.ts';
 import { apartFrom, latestTitle } from './actor-sql.ts';
 import { actorId, said, storyId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import type { ActorEntry, ActorShelf, NamedActor, Scope } from './fact-store.ts';
 import type { Moment, ReviewTable } from './moment.ts';
 import { inScope, scopeParams } from './scope-sql.ts';
+import type { ActorEntry, ActorShelf, NamedActor } from './shelves/actor-shelf.ts';
+import type { Scope } from './shelves/scope.ts';
 
 const plain = { id: actorId, story: storyId, name: z.string(), apart: z.string().nullable() };
 const names = { ...plain, aliases: jsonList(z.string()), description: z.string().nullable() };

@@ -5,8 +5,8 @@ import type { CardLine } from './card-line.ts';
 import type { Casting } from './casting.ts';
 import type { Database, Statement } from './database.ts';
 import { contentOf, type Editions, type Proposal } from './editions.ts';
-import type { BroughtIn } from './fact-store.ts';
 import type { Members } from './members.ts';
+import type { BroughtIn } from './shelves/claim-shelf.ts';
 import { contentDigest } from './version-content.ts';
 
 /** What bringing in works with. */

@@ -3,10 +3,11 @@ import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/story.ts';
 import { linkKind, storyId, touches, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Change, ChangeShelf, Page, Reach } from './fact-store.ts';
 import type { Homes } from './homes.ts';
 import type { Members } from './members.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Change, ChangeShelf, Reach } from './shelves/change-shelf.ts';
+import type { Page } from './shelves/scope.ts';
 
 /** A clock may be put back: events up to so much later may bear a time before this one's. */
 const CLOCK_SLACK_SECONDS = 86_400;

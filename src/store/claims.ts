@@ -6,13 +6,14 @@ import type { Amending } from './amending.ts';
 import type { BringingIn } from './bringing-in.ts';
 import { versionId } from './columns.ts';
 import { atomically, type Database, leaveNoTrace, type Statement } from './database.ts';
-import type { BroughtIn, Candidate, ClaimShelf, Filter, Order, Page, Scope } from './fact-store.ts';
 import type { Filing } from './filing.ts';
 import type { Moment } from './moment.ts';
 import { EVERY_FILTER, type Narrowing, narrowing, tableFor } from './narrowing.ts';
 import { Prepared } from './prepared.ts';
 import type { Sealing } from './sealing.ts';
 import type { Search } from './search.ts';
+import type { BroughtIn, Candidate, ClaimShelf, Filter, Order } from './shelves/claim-shelf.ts';
+import type { Page, Scope } from './shelves/scope.ts';
 import { VersionRows } from './version-rows.ts';
 
 const ORDERS: Readonly<Record<Order, string>> = {

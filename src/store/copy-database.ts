@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { type Database, openDatabase } from './database.ts';
-import type { Verdict } from './fact-store.ts';
 import { requireMigrated } from './migrate.ts';
+import type { Verdict } from './shelves/record-shelf.ts';
 import { verifyDatabase } from './verify.ts';
 
 /** A copy that was checked: what it holds, in a word. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ChannelId, Instant, UserId } from '../domain/ids.ts';
 import { channelId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { CheckedDraft, DraftShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { CheckedDraft, DraftShelf } from './shelves/draft-shelf.ts';
 
 /** Seconds that a draft is kept: as long as any parked text. */
 const KEPT_SECONDS = 30 * 24 * 3_600;

@@ -3,8 +3,8 @@ import type { Instant } from '../domain/ids.ts';
 import { GENESIS, hashOf } from './chain.ts';
 import type { Database, Statement } from './database.ts';
 import { canonicalJson, type Json, sha256 } from './digest.ts';
-import type { EventKind } from './fact-store.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { EventKind } from './shelves/log-entry.ts';
 
 /** What happened, by whom (a member's number), and to what. Bodies hold no words, no names and no Slack ids. */
 export interface NewEvent {

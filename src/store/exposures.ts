@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/ids.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Exposure } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import type { Recalls } from './recalls.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Exposure } from './shelves/exposure.ts';
 
 interface Waiting {
   readonly exposures: readonly Exposure[];

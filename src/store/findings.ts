@@ -1,4 +1,4 @@
-import type { Finding } from './fact-store.ts';
+import type { Finding } from './shelves/record-shelf.ts';
 
 /** Gathers what does not fit, and keeps what came first in the log: everything later may follow from it. */
 export class Findings {

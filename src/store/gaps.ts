@@ -3,9 +3,9 @@ import type { GapKey, OpenQuestion } from '../domain/gaps.ts';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { GapShelf, TakenGap } from './fact-store.ts';
 import type { Members } from './members.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { GapShelf, TakenGap } from './shelves/request-shelf.ts';
 
 const QuestionRow: z.ZodType<OpenQuestion> = z.object({
   id: z.number(),

@@ -3,7 +3,7 @@ import type { StoryId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/story.ts';
 import { amendment, choice, linkKind, means, retractor, touches, userId, versionId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import type { LogEntry, LoggedLink } from './fact-store.ts';
+import type { LogEntry, LoggedLink } from './shelves/log-entry.ts';
 
 /** What bodies hold that people want to read; members by number, reasons by digest. */
 const Body = z.object({

@@ -3,10 +3,11 @@ import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { NewEvent } from './event-log.ts';
-import type { EventKind, HomeShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { HomeShelf } from './shelves/home-shelf.ts';
+import type { EventKind } from './shelves/log-entry.ts';
 
 /**
  * Seconds that a Home tab is kept fresh after it was opened: a shift. Slack says each time that one is opened, and then it

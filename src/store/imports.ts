@@ -7,12 +7,12 @@ import { channelId, flag, importId, messageTs, storyId, userId, versionId } from
 import { atomically, type Database, type Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { EventLog } from './event-log.ts';
-import type { Digest, Filed, ImportShelf } from './fact-store.ts';
 import type { Filing } from './filing.ts';
 import type { Links } from './links.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Digest, Filed, ImportShelf } from './shelves/import-shelf.ts';
 import type { Sources } from './sources.ts';
 import { originDigest, proposalsDigest } from './version-content.ts';
 

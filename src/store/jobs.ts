@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/ids.ts';
 import type { Database, Statement } from './database.ts';
-import type { JobShelf } from './fact-store.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { JobShelf } from './shelves/job-shelf.ts';
 
 /** When jobs that run now and then were last begun, in SQL. */
 export class SqlJobs implements JobShelf {

@@ -4,11 +4,11 @@ import type { ClaimId, Instant, UserId } from '../domain/ids.ts';
 import { claimId, linkKind, storyId, touches, userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
-import type { LinkedClaims, LinkShelf, MadeLink, StandingLink } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { ReviewTable } from './moment.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { LinkedClaims, LinkShelf, MadeLink, StandingLink } from './shelves/link-shelf.ts';
 
 /** One claim that answers or repeats another, both by number, in a story. */
 export interface Edge {

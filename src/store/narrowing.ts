@@ -2,8 +2,9 @@ import { fold } from '../domain/fold.ts';
 import type { UserId } from '../domain/ids.ts';
 import { sameAs } from './actor-sql.ts';
 import { disputedIn } from './disputed-sql.ts';
-import type { Filter, Scope } from './fact-store.ts';
 import type { ReviewTable } from './moment.ts';
+import type { Filter } from './shelves/claim-shelf.ts';
+import type { Scope } from './shelves/scope.ts';
 
 /** Conditions over `review`, and over `version` where they need it, with the parameters that they name. */
 export interface Narrowing {

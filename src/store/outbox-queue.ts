@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/ids.ts';
 import type { Database, Statement } from './database.ts';
-import type { OutboxKind } from './fact-store.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { OutboxKind } from './shelves/outbox-shelf.ts';
 
 /** Something to tell Slack; the recipient by member number. */
 export interface Queued {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Instant, UserId, VersionId } from '../domain/ids.ts';
 import { userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Outbox, OutboxItem, OutboxKind } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Outbox, OutboxItem, OutboxKind } from './shelves/outbox-shelf.ts';
 
 const ItemRow: z.ZodType<OutboxItem> = z.object({
   id: z.number(),

@@ -3,11 +3,12 @@ import type { Version } from '../domain/claim.ts';
 import type { ChannelId, Instant, MessageTs, StoryId, UserId } from '../domain/ids.ts';
 import { channelId, messageTs, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Door, RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './fact-store.ts';
 import type { Homes } from './homes.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Door } from './shelves/exposure.ts';
+import type { RecallKind, RecallReport, RecallShelf, Showing, Telling, Untold } from './shelves/recall-shelf.ts';
 import type { VersionRows } from './version-rows.ts';
 
 /** Seconds from a change to the message about it: several made in a row go out as one. */

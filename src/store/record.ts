@@ -3,12 +3,14 @@ import type { Instant, StoryId, UserId, VersionId } from '../domain/ids.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
 import type { Exposures } from './exposures.ts';
-import type { Exposure, LogEntry, RecordShelf, Verdict } from './fact-store.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { History } from './history.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Exposure } from './shelves/exposure.ts';
+import type { LogEntry } from './shelves/log-entry.ts';
+import type { RecordShelf, Verdict } from './shelves/record-shelf.ts';
 import { verifyDatabase } from './verify.ts';
 
 /** Seconds that a parked text is kept: longer than anybody leaves a form open or a button unpressed. */

@@ -8,13 +8,14 @@ import { actorId, claimId, requestId, requestOutcome, storyId, userId } from './
 import { atomically, type Database, type Statement } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { EventLog } from './event-log.ts';
-import type { NewRequest, RequestShelf, Scope } from './fact-store.ts';
 import type { Filing } from './filing.ts';
 import type { Links } from './links.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { inScope, scopeParams } from './scope-sql.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { NewRequest, RequestShelf } from './shelves/request-shelf.ts';
+import type { Scope } from './shelves/scope.ts';
 import type { VersionRows } from './version-rows.ts';
 
 /** What requests are kept with. */

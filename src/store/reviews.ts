@@ -6,8 +6,8 @@ import { type Choice, standing } from '../domain/standing.ts';
 import { channelId, flag, messageTs, status, userId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { Decisions } from './decisions.ts';
-import type { Card, CastVote, Reading, Recounted, ReviewShelf } from './fact-store.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
+import type { Card, CastVote, Reading, Recounted, ReviewShelf } from './shelves/review-shelf.ts';
 import type { VersionRows } from './version-rows.ts';
 import type { Votes } from './votes.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Instant, StoryId, UserId } from '../domain/ids.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { RoundShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { RoundShelf } from './shelves/watch-shelf.ts';
 
 /** What a story's first digest looks back on. */
 const FIRST_SECONDS = 86_400;

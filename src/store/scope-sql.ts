@@ -1,4 +1,4 @@
-import type { Scope } from './fact-store.ts';
+import type { Scope } from './shelves/scope.ts';
 
 /** A scope as the parameters of {@link inScope}: the one that is absent narrows nothing. */
 export const scopeParams = (scope: Scope): { only: string | null; except: string; upTo: number | null } =>

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { readings } from '../domain/fold.ts';
 import type { StoryId } from '../domain/ids.ts';
 import type { Database, Statement } from './database.ts';
-import type { Filter, Scope } from './fact-store.ts';
 import type { ReviewTable } from './moment.ts';
 import { EVERY_FILTER, type Narrowing, narrowing, tableFor } from './narrowing.ts';
 import { SPELLED_MAX, withOneLeftOut } from './near-questions.ts';
 import { Prepared } from './prepared.ts';
 import { type Terms, termsIn, WHOLE } from './search-terms.ts';
+import type { Filter } from './shelves/claim-shelf.ts';
+import type { Scope } from './shelves/scope.ts';
 import type { Spelling } from './spelling.ts';
 
 /** A few stories are asked one by one, each in its own index; more of them are picked out of the whole. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ChannelId, Instant, MessageTs } from '../domain/ids.ts';
 import { channelId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import type { ShareShelf, Showing } from './fact-store.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
+import type { Showing } from './shelves/recall-shelf.ts';
+import type { ShareShelf } from './shelves/share-shelf.ts';
 
 const Places = z.array(z.object({ channel: z.string(), ts: z.string(), version: z.number() }));
 

@@ -10,11 +10,12 @@ import {
 import type { ChannelId, Instant, StoryId, UserId } from '../domain/ids.ts';
 import { userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Card, ChannelLook, ChannelShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
 import type { Shares } from './shares.ts';
+import type { ChannelLook, ChannelShelf } from './shelves/channel-shelf.ts';
+import type { Card } from './shelves/review-shelf.ts';
 
 const Numbers = z.array(z.number());
 const PlaceRow = z

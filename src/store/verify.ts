@@ -3,13 +3,13 @@ import { pseudonymOf } from '../domain/person.ts';
 import { EventRow, GENESIS, hashOf } from './chain.ts';
 import { type Database, openDatabase } from './database.ts';
 import { sha256 } from './digest.ts';
-import type { Verdict } from './fact-store.ts';
 import { Findings } from './findings.ts';
 import { requireMigrated } from './migrate.ts';
 import { replayClaims } from './replay-claims.ts';
 import { replayImports } from './replay-imports.ts';
 import { replayRequests } from './replay-requests.ts';
 import { replayStories } from './replay-stories.ts';
+import type { Verdict } from './shelves/record-shelf.ts';
 import { asStoreFault } from './store-fault.ts';
 
 const COLUMNS = 'seq, at, member, what, story, claim, version, body, hash';

@@ -4,9 +4,9 @@ import type { Choice, Vote } from '../domain/standing.ts';
 import { choice, means, userId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
-import type { CastVote } from './fact-store.ts';
 import type { Members } from './members.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { CastVote } from './shelves/review-shelf.ts';
 
 const VoteRow: z.ZodType<CastVote> = z.object({
   voter: userId,

@@ -5,10 +5,10 @@ import { BURST_SECONDS, fitting, type Watchable } from '../domain/watch.ts';
 import { apartFrom } from './actor-sql.ts';
 import { actorId, storyId, versionId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
-import type { Watch, WatchMatch, WatchShelf } from './fact-store.ts';
 import type { Members } from './members.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
+import type { Watch, WatchMatch, WatchShelf } from './shelves/watch-shelf.ts';
 import type { Ballot } from './votes.ts';
 
 /** Seconds between two messages to one person: an import may be approved claim by claim for half an hour. */

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { Newsroom } from '../../src/feature.ts';
 import { recountCard } from '../../src/review/recount.ts';
-import type { Card, ReviewShelf } from '../../src/store/fact-store.ts';
+import type { Card, ReviewShelf } from '../../src/store/shelves/review-shelf.ts';
 import { TestNewsroom } from '../support/newsroom.ts';
 
 describe('a review in which two things happen at once', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
-import type { FactStore, Watch } from '../../src/store/fact-store.ts';
+import type { FactStore } from '../../src/store/fact-store.ts';
+import type { Watch } from '../../src/store/shelves/watch-shelf.ts';
 import type { OpenHome } from './home.ts';
 import {
   aDraft,

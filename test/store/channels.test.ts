@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Story } from '../../src/domain/story.ts';
-import type { ChannelLook, FactStore } from '../../src/store/fact-store.ts';
+import type { FactStore } from '../../src/store/fact-store.ts';
+import type { ChannelLook } from '../../src/store/shelves/channel-shelf.ts';
 import { inMemory, onDisk } from './home.ts';
 import { ana, aStory, granted, madeStory, newsroom, noon, proposed, rita } from './samples.ts';
 

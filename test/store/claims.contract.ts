@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Filter, Order } from '../../src/store/fact-store.ts';
+import type { Filter, Order } from '../../src/store/shelves/claim-shelf.ts';
 import type { OpenHome } from './home.ts';
 import {
   aDraft,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Exposure } from '../../src/store/fact-store.ts';
+import type { Exposure } from '../../src/store/shelves/exposure.ts';
 import type { OpenHome } from './home.ts';
 import { ana, approved, ben, emoji, eve, granted, madeStory, newsroom, noon, proposed, rita } from './samples.ts';
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tokens } from '../../src/domain/fold.ts';
-import type { FactStore, Filter, Scope } from '../../src/store/fact-store.ts';
+import type { FactStore } from '../../src/store/fact-store.ts';
+import type { Filter } from '../../src/store/shelves/claim-shelf.ts';
+import type { Scope } from '../../src/store/shelves/scope.ts';
 import type { OpenHome } from './home.ts';
 import { approved, everywhere, madeStory, NEWEST, named, proposed, references } from './samples.ts';
 

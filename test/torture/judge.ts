@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Version } from '../../src/domain/claim.ts';
-import type { FactStore, LogEntry, RecallReport } from '../../src/store/fact-store.ts';
+import type { FactStore } from '../../src/store/fact-store.ts';
 import { openFactStore } from '../../src/store/open-store.ts';
+import type { LogEntry } from '../../src/store/shelves/log-entry.ts';
+import type { RecallReport } from '../../src/store/shelves/recall-shelf.ts';
 import { verifyFile } from '../../src/store/verify.ts';
 import { fateOf, type Post } from '../support/traffic.ts';
 import { wordsRecalled } from './notices.ts';

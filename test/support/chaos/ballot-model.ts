@@ -1,7 +1,7 @@
 import type { UserId } from '../../../src/domain/ids.ts';
 import { type Choice, type Standing, standing, type Vote } from '../../../src/domain/standing.ts';
 import type { Message } from '../../../src/local/state/records.ts';
-import type { LogEntry } from '../../../src/store/fact-store.ts';
+import type { LogEntry } from '../../../src/store/shelves/log-entry.ts';
 import type { Press } from './script.ts';
 
 /** Who decides on a claim, and how many of them it takes. */
