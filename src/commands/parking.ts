@@ -8,7 +8,8 @@ const turnShape = z.object({
   rest: z.string(),
   channel: z.string().nullable(),
   starts: z.array(z.number().int().min(0)).min(1),
-  asOf: z.number().optional(),
+  // Up to the last second of the year 9999: a forged one must not break the calendar.
+  asOf: z.number().min(0).max(253_402_300_799).optional(),
   meant: z.record(z.string(), z.string()).optional(),
   after: z.number().int().min(0).optional(),
 });
