@@ -138,17 +138,17 @@ describe('an imported article', () => {
   });
 
   it('says on the card of a correction by hand that the words were an article’s', async () => {
-    const { priya } = newsroom;
+    const { tom } = newsroom;
     const answer = await newsroom.ask('who-said "illegally obtained"');
     const reference = /^(HACK-\d+)/m.exec(answer)?.[1] ?? '';
-    await priya.slash(STORY, `/story correct ${reference}`);
-    const form = await newsroom.claimForm();
+    await tom.slash(STORY, `/story correct ${reference}`);
+    const form = await newsroom.claimForm(tom);
     const change = { 'This is a': 'Correction: it was wrong', Reason: 'He said more.' };
     const byHand = {
       'What they said': 'Illegally obtained, all of it.',
       'The words are from': 'Typed by hand, from elsewhere',
     };
-    await newsroom.proposed(priya, () => priya.submit(form, { ...change, ...byHand }));
+    await newsroom.proposed(tom, () => tom.submit(form, { ...change, ...byHand }));
     const card = await newsroom.cardSays(/version 2/, reference);
     assert.match(card, /Words from: an article typed by hand/);
     await pressWithReason('Decline', 'He said no more.', newsroom.maya, await newsroom.card(reference), newsroom);
