@@ -79,6 +79,9 @@ export class SpeakerFinder {
     const inside = this.#names.within(first, (head.at(-1) ?? first) + 1);
     if (inside.length > 0) return this.#byName(head, source, inside);
     if (INDEFINITE.test(words.join(' '))) return described(this.#reading, source);
+    // "The president of the workers' union": whoever it is, it is not the union.
+    const of = head.findIndex((at) => this.#reading.tokens.words[at] === 'of');
+    if (of > 0 && isRole(words[of - 1] ?? '')) return described(this.#reading, source);
     return this.#byRole(head, first) ?? this.#capitalized(head) ?? this.#several(head, source);
   }
 

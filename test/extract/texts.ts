@@ -555,4 +555,9 @@ export const TEXTS: readonly Text[] = [
       { content: 'she would', speaker: 'Harriet Lowell', title: null },
     ],
   },
+  {
+    form: 'an officer of a body, by the office alone',
+    text: 'The cranes stood still on Monday. The president of the harbor workers’ union said that nobody had been paid.',
+    expected: [{ content: 'that nobody had been paid', speaker: 'The president of the harbor workers’ union' }],
+  },
 ];
