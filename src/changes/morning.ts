@@ -45,7 +45,11 @@ export const tellMorning: Deliver = async ({ body }, newsroom) => {
   ]);
   if (changes.total + waiting.total === 0) return SENT;
   const posted = await workspace.post(story.channel, await message(story, changes, waiting, newsroom));
-  return wasRefused(posted) ? { ended: 'given_up', error: posted.refused } : SENT;
+  if (wasRefused(posted)) return { ended: 'given_up', error: posted.refused };
+  // Should the channel become another, or the story be closed elsewhere, the message is found again and taken away.
+  const named = [...changes.items.map(({ version }) => version), ...waiting.items];
+  const shown = { member: null, door: 'morning', at: newsroom.now(), ...posted } as const;
+  return { ended: 'sent', shown: named.map(({ id, status, sealed }) => ({ version: id, status, sealed, ...shown })) };
 };
 
 async function message(

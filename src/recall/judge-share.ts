@@ -6,7 +6,7 @@ import type { Showing } from '../store/shelves/recall-shelf.ts';
 import { type Posted, type SlackRefusal, wasRefused } from '../workspace.ts';
 import { TAKEN_AWAY } from './shared-message.ts';
 
-/** Takes a share away that could not be made in its channel today. One that may stand is left as it is. */
+/** Takes a share or a digest away that could not be made in its channel today. One that may stand is left as it is. */
 export const judgeShare: Deliver = async (item, newsroom) => {
   const at = placeOf(item);
   const showings = await newsroom.store.recalls.showings(at.channel, at.ts);
@@ -20,18 +20,22 @@ export const placeOf = ({ body }: OutboxItem): Posted => ({
   ts: body['ts'] as MessageTs,
 });
 
-/** Whether it is a share that could not be made in its channel today. Where the bot may not look, it can't change it either. */
+/** Whether it is a share, or a digest, that could not be made in its channel today. Where the bot may not look, it can't change it either. */
 export async function isMisplaced(
   showings: readonly Showing[],
   versions: readonly Version[],
   newsroom: Newsroom,
 ): Promise<boolean> {
-  const [share] = showings.filter(({ door }) => door === 'share');
+  const [share] = showings.filter(({ door }) => door === 'share' || door === 'morning');
   const version = share && versions.find(({ id }) => id === share.version);
   const story = version && (await newsroom.store.stories.get(version.story));
   if (!share || !story || !version) return false;
   const joined = (await newsroom.workspace.channel(share.channel))?.joined;
-  return joined === true && !(await newsroom.access.mayShowIn(share.channel, version, story));
+  if (joined !== true) return false;
+  const { access } = newsroom;
+  return share.door === 'morning'
+    ? !(await access.mayStandIn(share.channel, story))
+    : !(await access.mayShowIn(share.channel, version, story));
 }
 
 /** The share stays as a message that says nothing, and nothing of it is redrawn any more. */

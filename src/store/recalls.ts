@@ -51,7 +51,7 @@ const NoticeRow = z.object({
 });
 const DOORS = [
   ...(['answer', 'thread', 'share', 'attribution', 'history'] as const),
-  ...(['card', 'home', 'notice', 'form', 'as_of', 'export'] as const),
+  ...(['card', 'home', 'notice', 'form', 'as_of', 'export', 'morning'] as const),
 ] satisfies readonly Door[];
 const ShowingRow: z.ZodType<Showing> = z.object({
   version: versionId,

@@ -12,6 +12,8 @@ const SHARES = `
   SELECT showing.channel, ts, min(version) AS version
     FROM showing JOIN version ON version.id = showing.version JOIN story ON story.id = version.story
    WHERE door = 'share' AND`;
+/** A digest stands in its story's channel, and has to go where that becomes another, or the story closed elsewhere. */
+const SHARES_AND_DIGESTS = SHARES.replace("door = 'share'", "door IN ('share', 'morning')");
 const EACH = 'GROUP BY showing.channel, ts';
 
 /** Shares that stand in channels, in SQL. */
@@ -26,13 +28,13 @@ export class Shares implements ShareShelf {
 
   constructor(db: Database, queue: OutboxQueue) {
     this.#queue = queue;
-    this.#in = db.prepare(`${SHARES} showing.channel = ? ${EACH}`);
+    this.#in = db.prepare(`${SHARES_AND_DIGESTS} showing.channel = ? ${EACH}`);
     // Shares of other stories here, and this channel's story shared elsewhere.
     this.#readAbroad = db.prepare(`
       ${SHARES} showing.channel = :channel AND story.channel IS NOT :channel ${EACH}
        UNION
       ${SHARES} story.channel = :channel AND showing.channel <> :channel ${EACH}`);
-    this.#ofStory = db.prepare(`${SHARES} story.id = ? ${EACH}`);
+    this.#ofStory = db.prepare(`${SHARES_AND_DIGESTS} story.id = ? ${EACH}`);
     this.#abroad = db
       .prepare<[]>(`
         SELECT DISTINCT showing.channel

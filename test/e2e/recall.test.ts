@@ -35,18 +35,8 @@ describe('a recall', () => {
     return shared;
   }
 
-  async function correct(reference: string, words: string): Promise<void> {
-    const { priya, maya, slack } = newsroom;
-    const form = (await priya.slash(STORY, `/story correct ${reference}`)).asView;
-    const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.', 'What they said': words };
-    await newsroom.proposed(priya, () => priya.submit(form, change));
-    const card = await slack.until(
-      () => maya.sees(STORY).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
-      'the card of the correction',
-    );
-    await maya.react(card, '+1');
-    await newsroom.settled(reference, 'approved, version');
-  }
+  const correct = (reference: string, words: string): Promise<void> =>
+    newsroom.corrected(reference, { 'What they said': words });
 
   it('tells each person who was shown the claim, once, with before and after, and takes their confirmation', async () => {
     const { tom, maya } = newsroom;

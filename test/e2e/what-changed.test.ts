@@ -39,18 +39,8 @@ describe('what changed', () => {
     await newsroom.restart();
   };
 
-  async function correct(reference: string, words: string): Promise<void> {
-    const { priya, maya, slack } = newsroom;
-    const form = (await priya.slash(STORY, `/story correct ${reference}`)).asView;
-    const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.', 'What they said': words };
-    await newsroom.proposed(priya, () => priya.submit(form, change));
-    const card = await slack.until(
-      () => maya.sees(STORY).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
-      'the card of the correction',
-    );
-    await maya.react(card, '+1');
-    await newsroom.settled(reference, 'approved, version');
-  }
+  const correct = (reference: string, words: string): Promise<void> =>
+    newsroom.corrected(reference, { 'What they said': words });
 
   it('is told since one last asked, oldest first, with before, after and who approved; then nothing is left', async () => {
     await newsroom.approved({ 'What they said': 'These papers were stolen.' });
@@ -299,5 +289,22 @@ describe('what changed', () => {
       [maya, tom].map((who) => fresh(who).length),
       [1, 1],
     );
+  });
+
+  it('is taken away with the cards where the channel of a closed story is made public', async () => {
+    const { maya, priya, slack } = newsroom;
+    const hush = await newsroom.cover('hush', { kind: 'private', members: [priya] });
+    await newsroom.file({}, priya, hush);
+    const form = (await maya.slash(hush, '/story settings')).asView;
+    assert.deepEqual(await maya.submit(form, { 'Morning digest': '08:00' }), { outcome: 'closed' });
+    newsroom.clockAt(at(21, 20));
+    newsroom.clockAt(at(22, 8));
+    await beginDigests(newsroom.desk.newsroom);
+    const texts = () => maya.sees(hush).map(({ text }) => text);
+    await slack.until(() => texts().some((text) => /HUSH\), this morning\n/.test(text)), 'the digest');
+    slack.workspace.channels.convert(hush, 'public');
+    await newsroom.restart();
+    await slack.until(() => !texts().some((text) => /this morning/.test(text)), 'the digest to be taken away');
+    assert.ok(texts().some((text) => /can’t be shown here any more/.test(text)));
   });
 });

@@ -181,6 +181,20 @@ export class TestNewsroom {
     return reference;
   }
 
+  /** Has Priya correct a claim and Maya approve it: the words, unless other fields of the form are named. */
+  async corrected(reference: string, fields: Record<string, Filling>, channel: string = STORY): Promise<void> {
+    await this.priya.slash(channel, `/story correct ${reference}`);
+    const form = await this.claimForm(this.priya);
+    const change = { 'This is a': 'Correction: it was wrong', Reason: 'The tape says so.', ...fields };
+    await this.proposed(this.priya, () => this.priya.submit(form, change), channel);
+    const card = await this.slack.until(
+      () => this.maya.sees(channel).findLast(({ text }) => text.startsWith(`Review ${reference}, version`))?.message,
+      'the card of the correction',
+    );
+    await this.maya.react(card, '+1');
+    await this.settled(reference, 'approved, version', channel);
+  }
+
   /** Waits until a claim's card says that it is decided. */
   async settled(reference: string, status: string, channel: string = STORY): Promise<void> {
     const reader = this.#readerOf(channel);

@@ -3,7 +3,8 @@ import type { ChannelId, Instant, MessageTs, UserId, VersionId } from '../../dom
 
 /**
  * Through which door a person was shown a version. `thread`: an answer to a mention; `notice`: a direct message of ours
- * (a decision, a recall); `form`: filled in for them; `as_of`: marked as historic; `export`: in a file.
+ * (a decision, a recall); `form`: filled in for them; `as_of`: marked as historic; `export`: in a file;
+ * `morning`: named, without words, in a story's digest.
  */
 export type Door =
   | 'answer'
@@ -16,7 +17,8 @@ export type Door =
   | 'notice'
   | 'form'
   | 'as_of'
-  | 'export';
+  | 'export'
+  | 'morning';
 
 export interface Exposure {
   readonly version: VersionId;
