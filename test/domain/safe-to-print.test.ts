@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Link, Version } from '../../src/domain/claim.ts';
-import type { ActorId, ClaimId, StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
+import type { ActorId, UserId } from '../../src/domain/ids.ts';
 import { type Printing, safeToPrint } from '../../src/domain/safe-to-print.ts';
 import type { Said } from '../../src/domain/said.ts';
+import { versionOf } from '../support/versions.ts';
 
 /** Sunday, 11 August 2024, noon in New York. */
 const NOON = 1_723_392_000;
@@ -12,15 +13,9 @@ const cheung = { id: 1 as ActorId, name: 'Steven Cheung' };
 const iran = { id: 2 as ActorId, name: 'Iran' };
 const russia = { id: 3 as ActorId, name: 'Russia' };
 
-const version = (over: Partial<Version> = {}): Version => ({
-  ...{ id: 1 as VersionId, claim: 1 as ClaimId, story: 1 as StoryId, reference: 'HACK-1', edition: 1 },
-  ...{ words: 'They hacked us.', kind: 'quote', stance: 'statement', speaker: cheung, about: [], title: null },
-  ...{ said: null, venue: null, outlet: null, link: null, groundRules: 'on_the_record', terms: null, titleThen: null },
-  ...{ identityKnownTo: null, embargo: null, source: null, status: 'approved', proposedBy: editor, proposedAt: NOON },
-  ...{ decidedAt: NOON, decidedBy: [editor], reason: null, amends: null, ended: null, sealed: null },
-  ...{ correctionPending: false, responses: [], confidence: null, links: [], reprints: [], titleThen: null },
-  ...over,
-});
+/** About nobody, of no day and no outlet: each test says what it is about. */
+const version = (over: Partial<Version> = {}): Version =>
+  versionOf(1, { words: 'They hacked us.', about: [], title: null, said: null, venue: null, ...over });
 
 const link = (over: Partial<Link>): Link => ({
   ...{ kind: 'denies', direction: 'from', reference: 'HACK-6', actor: 'Iran', stance: 'denial', confirmed: true },

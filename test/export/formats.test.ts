@@ -15,8 +15,9 @@ import { FORMATS, type Format, fileOf } from '../../src/export/formats.ts';
 import { isoIn } from '../../src/export/iso-time.ts';
 import { SCHEMA_ID } from '../../src/export/json.ts';
 import { noon } from '../store/samples.ts';
+import { versionOf } from '../support/versions.ts';
 import { ninjsSchema } from './ninjs-schema.ts';
-import { actor, aVersion, awkwardVersions, contentOf } from './versions.ts';
+import { actor, awkwardVersions, contentOf } from './versions.ts';
 
 const write = (versions: readonly Version[], format: Format): string =>
   Buffer.from(fileOf(contentOf(versions), format).bytes).toString('utf8');
@@ -29,7 +30,7 @@ const rowsOf = (file: string): string[][] => parse(file, { bom: true });
 
 /** Enough of everything: a claim with all its fields, a response, one on background, dates of every precision. */
 const story: Version[] = [
-  aVersion(1, {
+  versionOf(1, {
     ...{
       outlet: 'Politico',
       link: 'https://example.com/a',
@@ -38,15 +39,15 @@ const story: Version[] = [
     },
     responses: [{ reference: 'HACK-2', actor: 'Iran', stance: 'denial' }],
   }),
-  aVersion(2, {
+  versionOf(2, {
     ...{ kind: 'partial_quote', stance: 'denial', words: 'denied “any role”', speaker: actor(2, 'Iran'), about: [] },
     ...{ title: null, said: parseSaid('2024-08'), edition: 2, amends: { edition: 1, kind: 'correction', reason: 'x' } },
   }),
-  aVersion(3, {
+  versionOf(3, {
     ...{ kind: 'paraphrase', stance: 'no_response', words: 'did not respond', speaker: actor(3, 'Microsoft') },
     ...{ said: parseSaid('2024-08-04/2024-08-10'), outlet: 'Reuters' },
   }),
-  aVersion(4, { groundRules: 'on_background', terms: 'as an aide', speaker: actor(4, 'an aide'), said: null }),
+  versionOf(4, { groundRules: 'on_background', terms: 'as an aide', speaker: actor(4, 'an aide'), said: null }),
 ];
 
 describe('an export as JSON', () => {

@@ -4,7 +4,8 @@ import jsonld from 'jsonld';
 import type { Version } from '../../src/domain/claim.ts';
 import { parseSaid } from '../../src/domain/said.ts';
 import { jsonLd } from '../../src/export/json-ld.ts';
-import { actor, aVersion, contentOf } from './versions.ts';
+import { versionOf } from '../support/versions.ts';
+import { actor, contentOf } from './versions.ts';
 
 const SCHEMA = 'http://schema.org/';
 
@@ -43,11 +44,11 @@ async function nodesOf(versions: readonly Version[]): Promise<Expanded[]> {
 
 const property = (node: Expanded | undefined, name: string): unknown => node?.[`${SCHEMA}${name}`];
 
-const accusation = aVersion(1, {
+const accusation = versionOf(1, {
   ...{ outlet: 'Politico', link: 'https://example.com/a b', said: parseSaid('2024-08-10T17:02') },
   responses: [{ reference: 'HACK-2', actor: 'Iran', stance: 'denial' }],
 });
-const denial = aVersion(2, {
+const denial = versionOf(2, {
   ...{
     kind: 'paraphrase',
     stance: 'denial',
@@ -57,8 +58,8 @@ const denial = aVersion(2, {
     outlet: 'Reuters',
   },
 });
-const unnamed = aVersion(3, { groundRules: 'on_background', terms: 'as an aide', speaker: actor(4, 'an aide') });
-const silence = aVersion(4, {
+const unnamed = versionOf(3, { groundRules: 'on_background', terms: 'as an aide', speaker: actor(4, 'an aide') });
+const silence = versionOf(4, {
   ...{ kind: 'paraphrase', stance: 'no_response', words: 'did not respond', speaker: actor(5, 'Microsoft'), about: [] },
   said: parseSaid('2024-08-04/2024-08-10'),
 });

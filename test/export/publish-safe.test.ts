@@ -7,7 +7,8 @@ import { FORMATS, fileOf } from '../../src/export/formats.ts';
 import { inSentences, manifestOf } from '../../src/export/manifest.ts';
 import { publishSafe } from '../../src/export/publish-safe.ts';
 import { noon } from '../store/samples.ts';
-import { actor, aVersion, contentOf, staff } from './versions.ts';
+import { versionOf } from '../support/versions.ts';
+import { actor, contentOf, staff } from './versions.ts';
 
 const onBackground = (over: Partial<Version> = {}): Partial<Version> => ({
   groundRules: 'on_background',
@@ -47,7 +48,7 @@ describe('what may be published', () => {
   ];
   for (const [what, over, reason] of cases) {
     it(`is nothing that ${what}`, () => {
-      const { kept, leftOut } = publishSafe([aVersion(1), aVersion(2, { ...over, words: over.words ?? 'MARKED' })]);
+      const { kept, leftOut } = publishSafe([versionOf(1), versionOf(2, { ...over, words: over.words ?? 'MARKED' })]);
       assert.deepEqual(
         kept.map(({ reference }) => reference),
         ['HACK-1'],
@@ -57,8 +58,8 @@ describe('what may be published', () => {
   }
 
   it('is an approved claim, whole; an earlier edition is not even counted', () => {
-    const earlier = aVersion(1, { status: 'replaced' });
-    const now = aVersion(1, { edition: 2, amends: { edition: 1, kind: 'correction', reason: 'Misheard' } });
+    const earlier = versionOf(1, { status: 'replaced' });
+    const now = versionOf(1, { edition: 2, amends: { edition: 1, kind: 'correction', reason: 'Misheard' } });
     const { kept, leftOut } = publishSafe([earlier, now]);
     assert.deepEqual(leftOut, {});
     assert.equal(kept.length, 1);
@@ -67,7 +68,7 @@ describe('what may be published', () => {
   });
 
   it('is, of somebody on background, the words and the description that was agreed on', () => {
-    const version = aVersion(
+    const version = versionOf(
       1,
       onBackground({
         words: 'The hack was real.',
@@ -97,9 +98,9 @@ describe('what may be published', () => {
   });
 
   it('tells of a response where the response may be printed, and never so that it gives away who gave it', () => {
-    const accusation = (responses: Version['responses']) => aVersion(1, { about: [actor(9, 'Jane Roe')], responses });
+    const accusation = (responses: Version['responses']) => versionOf(1, { about: [actor(9, 'Jane Roe')], responses });
     const denial = (over: Partial<Version>) =>
-      aVersion(2, { stance: 'denial', words: 'It is false.', speaker: actor(9, 'Jane Roe'), about: [], ...over });
+      versionOf(2, { stance: 'denial', words: 'It is false.', speaker: actor(9, 'Jane Roe'), about: [], ...over });
     const responses = [{ reference: 'HACK-2', actor: 'Jane Roe', stance: 'denial' }] as const;
     const told = (over: Partial<Version>) => publishSafe([accusation(responses), denial(over)]).kept[0]?.responses;
 
@@ -116,7 +117,7 @@ describe('what may be published', () => {
     } as const;
     const linked = (confirmed: boolean) => {
       const links = [{ ...link, confirmed }];
-      return publishSafe([aVersion(1, { links }), denial({})]).kept[0]?.responses.length;
+      return publishSafe([versionOf(1, { links }), denial({})]).kept[0]?.responses.length;
     };
     assert.deepEqual([linked(true), linked(false)], [1, 0]);
     assert.deepEqual(told(onBackground({})), []);
@@ -125,7 +126,7 @@ describe('what may be published', () => {
   });
 
   it('is what was under an embargo, once that has ended by the story’s clock', () => {
-    const version = aVersion(1, { embargo: parseSaid('2024-08-11T12:00') });
+    const version = versionOf(1, { embargo: parseSaid('2024-08-11T12:00') });
     const kept = (now: number) => publishSafe([version], { now, zone: 'America/New_York' }).kept.length;
     assert.deepEqual([kept(noon - 1), kept(noon)], [0, 1]);
   });
@@ -142,7 +143,7 @@ describe('what may be published', () => {
       { groundRules: 'on_background', terms: 'to an aide of MARKED' },
     );
     const marked = (over: Partial<Version>, at: number): Version =>
-      aVersion(at + 2, {
+      versionOf(at + 2, {
         ...{ words: 'MARKED words', speaker: actor(90, 'MARKED'), about: [actor(91, 'MARKED')], title: 'MARKED' },
         ...{ venue: 'MARKED', outlet: 'MARKED', link: 'https://MARKED.example', ...over },
       });
@@ -150,7 +151,7 @@ describe('what may be published', () => {
       fc.property(fc.array(kinds, { minLength: 1, maxLength: 6 }), (overs) => {
         const hidden = overs.map(marked);
         const responses = hidden.map(({ reference }) => ({ reference, actor: 'MARKED', stance: 'denial' }) as const);
-        const text = written([aVersion(1, { responses }), ...hidden]);
+        const text = written([versionOf(1, { responses }), ...hidden]);
         assert.ok(text.includes('HACK-1'));
         assert.ok(!text.includes('MARKED'));
         for (const { reference } of hidden) assert.ok(!text.includes(reference), reference);
@@ -162,7 +163,7 @@ describe('what may be published', () => {
 
 describe('the manifest of an export', () => {
   it('says what is in the file, what was left out and why, and its digest', () => {
-    const versions = [aVersion(1), aVersion(2, { status: 'proposed' }), aVersion(3, { status: 'proposed' })];
+    const versions = [versionOf(1), versionOf(2, { status: 'proposed' }), versionOf(3, { status: 'proposed' })];
     const content = contentOf(versions);
     const { bytes } = fileOf(content, 'csv');
     const manifest = manifestOf(content, publishSafe(versions).leftOut, { format: 'csv', by: staff.rita, bytes });

@@ -1,53 +1,14 @@
 import fc from 'fast-check';
 import type { Version } from '../../src/domain/claim.ts';
-import type { ActorId, ClaimId, StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
+import type { ActorId, StoryId, UserId } from '../../src/domain/ids.ts';
 import { parseSaid } from '../../src/domain/said.ts';
 import type { ExportContent } from '../../src/export/content.ts';
 import { identifiers } from '../../src/export/identifiers.ts';
 import { publishSafe } from '../../src/export/publish-safe.ts';
 import { ana, noon, rita } from '../store/samples.ts';
+import { versionOf } from '../support/versions.ts';
 
 const story = 1 as StoryId;
-
-/** The nth claim of a story, approved and on the record unless said otherwise. */
-export const aVersion = (number: number, over: Partial<Version> = {}): Version => ({
-  id: number as VersionId,
-  claim: number as ClaimId,
-  story,
-  reference: `HACK-${number}`,
-  edition: 1,
-  words: 'These documents were illegally obtained from foreign sources hostile to the United States.',
-  kind: 'quote',
-  stance: 'statement',
-  speaker: { id: 1 as ActorId, name: 'Steven Cheung' },
-  about: [{ id: 2 as ActorId, name: 'Iran' }],
-  title: 'Trump campaign spokesman',
-  titleThen: over.title === undefined ? 'Trump campaign spokesman' : over.title,
-  said: parseSaid('2024-08-10'),
-  venue: 'in a statement',
-  outlet: null,
-  link: null,
-  groundRules: 'on_the_record',
-  terms: null,
-  identityKnownTo: null,
-  embargo: null,
-  source: null,
-  status: 'approved',
-  proposedBy: rita,
-  proposedAt: noon,
-  decidedAt: noon + 60,
-  decidedBy: [ana],
-  reason: null,
-  amends: null,
-  ended: null,
-  sealed: null,
-  correctionPending: false,
-  responses: [],
-  confidence: null,
-  links: [],
-  reprints: [],
-  ...over,
-});
 
 export const actor = (id: number, name: string) => ({ id: id as ActorId, name });
 
@@ -132,6 +93,6 @@ export const awkwardVersions = fc
     }),
     { minLength: 1, maxLength: 4 },
   )
-  .map((all) => all.map((over, at) => aVersion(at + 1, over as Partial<Version>)));
+  .map((all) => all.map((over, at) => versionOf(at + 1, over as Partial<Version>)));
 
 export const staff = { rita, ana, eve: 'U0EVE' as UserId };

@@ -1,7 +1,8 @@
 import type { Named, Response, Stance, Version } from '../../src/domain/claim.ts';
-import type { ActorId, ClaimId, StoryId, UserId, VersionId } from '../../src/domain/ids.ts';
+import type { ActorId } from '../../src/domain/ids.ts';
 import { parseSaid } from '../../src/domain/said.ts';
 import type { Asked } from '../../src/pictures/picture.ts';
+import { versionOf } from '../support/versions.ts';
 
 /** What a test says of a claim; all else is the same for all. */
 export type Told = Partial<Omit<Version, 'speaker' | 'about' | 'said'>> & {
@@ -27,44 +28,14 @@ function claimOf(
   number: number,
   actor: (name: string) => Named,
 ): Version {
-  return {
-    id: number as VersionId,
-    claim: number as ClaimId,
-    story: 1 as StoryId,
-    reference: `HACK-${number}`,
-    edition: 1,
-    words: 'These documents were illegally obtained from foreign sources hostile to the United States.',
-    kind: 'quote',
-    stance: 'statement',
-    speaker: actor(speaker),
+  const people = { speaker: actor(speaker), about: about.map(actor) };
+  return versionOf(number, {
+    ...people,
     title: null,
-    titleThen: null,
-    about: about.map(actor),
     said: said === null ? null : parseSaid(said),
     venue: null,
-    outlet: null,
-    link: null,
-    groundRules: 'on_the_record',
-    terms: null,
-    identityKnownTo: null,
-    embargo: null,
-    source: null,
-    status: 'approved',
-    proposedBy: 'U0RITA' as UserId,
-    proposedAt: 1_723_392_000,
-    decidedAt: 1_723_392_100,
-    decidedBy: ['U0ANA' as UserId],
-    reason: null,
-    amends: null,
-    ended: null,
-    sealed: null,
-    correctionPending: false,
-    responses: [],
-    confidence: null,
-    links: [],
-    reprints: [],
     ...rest,
-  };
+  });
 }
 
 function responsesTo(version: Version, all: readonly Version[]): Response[] {
