@@ -1,14 +1,14 @@
 import { INPUT_MAX } from '../block-kit/limits.ts';
 import { VENUE_MAX } from '../domain/claim.ts';
 import { parseAdd, takeStory } from '../domain/grammar.ts';
-import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Command, Newsroom } from '../feature.ts';
 import { claimForm, filled, note, OUR_WORDS, WHEN_MAX } from './claim-form.ts';
 import { claimFormNotes } from './claim-form-notes.ts';
 import { formFromText, type Prefilled, speakerNamed } from './form-from-text.ts';
 import { describeDate, readDate } from './read-claim-form.ts';
-import { storyMeant } from './which-story.ts';
+import { runningStoryMeant } from './which-story.ts';
 
 /** `add`: the form for a claim; what follows the verb fills it in first, by its own grammar or as a sentence. */
 export const add: Command = {
@@ -21,9 +21,8 @@ export const add: Command = {
   async answer(rest, asker, newsroom): Promise<Outcome<Answer>> {
     const { story: named, rest: typed } = takeStory(rest);
     const sight = await newsroom.access.sight(asker.user);
-    const story = storyMeant(named, asker.channel, sight);
+    const story = runningStoryMeant(named, asker.channel, sight);
     if (!story.ok) return story;
-    if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
 
     const { fields, notes } = await prefill(typed.trim(), story.value, newsroom);
     const memory = {

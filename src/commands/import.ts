@@ -20,7 +20,7 @@ import {
   NOTHING_FILLED,
 } from './import-form.ts';
 import { placeForFiling } from './place-for-filing.ts';
-import { storyMeant } from './which-story.ts';
+import { runningStoryMeant } from './which-story.ts';
 
 /** `import`: an article comes back as proposed claims, each with its place in the text, in one digest. */
 export const importArticle: Command = {
@@ -33,9 +33,8 @@ export const importArticle: Command = {
   async answer(rest, asker, newsroom): Promise<Outcome<Answer>> {
     const { story: named, rest: typed } = takeStory(rest);
     const sight = await newsroom.access.sight(asker.user);
-    const story = storyMeant(named, asker.channel, sight);
+    const story = runningStoryMeant(named, asker.channel, sight);
     if (!story.ok) return story;
-    if (story.value.archivedAt !== null) return refuse({ code: 'story_archived', key: story.value.key });
     const isLink = /^https?:\/\/\S+$/iu.test(typed.trim()) && typed.trim().length <= LINK_MAX;
     const link = isLink ? typed.trim() : '';
     const problems = typed.trim() === '' || isLink ? [] : ['Paste the article below: a line holds too little of it.'];

@@ -19,6 +19,13 @@ export function storyMeant(named: string | null, channel: ChannelId | null, sigh
   return here ? done(here) : refuse({ code: 'no_story_here' });
 }
 
+/** The same, for filing: one that is archived takes nothing new. */
+export function runningStoryMeant(named: string | null, channel: ChannelId | null, sight: Sight): Outcome<Story> {
+  const story = storyMeant(named, channel, sight);
+  if (!story.ok || story.value.archivedAt === null) return story;
+  return refuse({ code: 'story_archived', key: story.value.key });
+}
+
 /** The story of that slug or key among those that the asker may see. Two closed stories may share a name: then it asks. */
 export function storyNamed(asked: string, sight: Sight): Outcome<Story> {
   const name = asked.trim().toLowerCase();
