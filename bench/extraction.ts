@@ -46,11 +46,17 @@ export function benchExtraction({ part }: ExtractionBench): string[] {
     'extraction of who said what',
     ...(articles.length > 0
       ? found(extractor, articles)
-      : ['  The corpus is not here (--corpus DIR names it), so that only the speed is measured, on texts of our own.']),
+      : [`  ${missing(part)}, so that only the speed is measured, on texts of our own.`]),
     speed(extractor, articles.length > 0 ? articles.map(({ text }) => text) : [ownArticle()]),
     `  model ${size.toFixed(2)} MB, loaded in ${loaded}`,
   ];
 }
+
+/** Why there is no corpus to measure on. */
+const missing = (part: string | undefined): string =>
+  part === undefined
+    ? 'No corpus is named (--corpus DIR)'
+    : `${part} is no part of the corpus: it has no folder “attributions”`;
 
 /** Each article once, as its first annotator marked it. */
 function firstReadings(part: string): Article[] {
