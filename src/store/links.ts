@@ -5,7 +5,6 @@ import { claimId, linkKind, storyId, touches, userId } from './columns.ts';
 import { atomically, type Database, type Statement } from './database.ts';
 import type { EventLog } from './event-log.ts';
 import type { Members } from './members.ts';
-import type { ReviewTable } from './moment.ts';
 import type { OutboxQueue } from './outbox-queue.ts';
 import { wholeSeconds } from './seconds.ts';
 import type { LinkedClaims, LinkShelf, MadeLink, StandingLink } from './shelves/link-shelf.ts';
@@ -202,14 +201,4 @@ export class LinkDesk implements LinkShelf {
       direction: row.claim === claim ? 'to' : 'from',
     }));
   }
-}
-
-/** That a link was there, and confirmed: now, or at the moment that `review_then` is set to. Conditions over `link`. */
-export function linkStood(review: ReviewTable): { readonly stands: string; readonly confirmed: string } {
-  if (review === 'review') return { stands: 'removed_at IS NULL', confirmed: 'confirmed_at IS NOT NULL' };
-  const at = '(SELECT at FROM moment)';
-  return {
-    stands: `made_at <= ${at} AND (removed_at IS NULL OR removed_at > ${at})`,
-    confirmed: `ifnull(confirmed_at <= ${at}, 0)`,
-  };
 }

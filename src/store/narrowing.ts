@@ -1,7 +1,7 @@
 import { fold } from '../domain/fold.ts';
 import type { UserId } from '../domain/ids.ts';
 import { sameAs } from './actor-sql.ts';
-import { disputedIn } from './disputed-sql.ts';
+import { disputedIn } from './both-sides-sql.ts';
 import type { ReviewTable } from './moment.ts';
 import type { Filter } from './shelves/claim-shelf.ts';
 import type { Scope } from './shelves/scope.ts';

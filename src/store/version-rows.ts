@@ -1,79 +1,24 @@
 import { z } from 'zod';
-import type { Link, Named, Reprint, Response, Span, Version } from '../domain/claim.ts';
+import type { Named, Reprint, Response, Span, Version } from '../domain/claim.ts';
 import type { ActorId, UserId, VersionId } from '../domain/ids.ts';
-import { referenceOf } from '../domain/story.ts';
 import { titleOn } from '../domain/title-on.ts';
 import { apartFrom } from './actor-sql.ts';
-import {
-  actorId,
-  amendment,
-  claimId,
-  linkKind,
-  retractor,
-  said,
-  sourceId,
-  sourceKind,
-  stance,
-  status,
-  storyId,
-  touches,
-  userId,
-  versionId,
-} from './columns.ts';
+import { linksIn } from './both-sides-sql.ts';
+import { actorId, said, userId, versionId } from './columns.ts';
 import type { Database, Statement } from './database.ts';
-import { linkStood } from './links.ts';
 import type { ReviewTable } from './moment.ts';
+import {
+  AboutRow,
+  AnswerRow,
+  isShown,
+  LinkRow,
+  linkOf,
+  MainRow,
+  namedOf,
+  responseOf,
+  versionOf,
+} from './version-row.ts';
 
-const MainRow = z.object({
-  id: versionId,
-  claim: claimId,
-  story: storyId,
-  key: z.string(),
-  number: z.number(),
-  edition: z.number(),
-  words: z.string(),
-  kind: z.enum(['quote', 'partial_quote', 'paraphrase']),
-  stance,
-  speaker: actorId,
-  speakerName: z.string(),
-  speakerApart: z.string().nullable(),
-  title: z.string().nullable(),
-  said: said.nullable(),
-  venue: z.string().nullable(),
-  outlet: z.string().nullable(),
-  link: z.string().nullable(),
-  groundRules: z.enum(['on_the_record', 'on_background', 'on_deep_background']),
-  terms: z.string().nullable(),
-  identityKnownTo: userId.nullable(),
-  embargo: said.nullable(),
-  source: sourceId.nullable(),
-  sourceKind: sourceKind.nullable(),
-  author: z.string().nullable(),
-  saidAt: z.number().nullable(),
-  permalink: z.string().nullable(),
-  spanStart: z.number().nullable(),
-  spanEnd: z.number().nullable(),
-  status,
-  proposedBy: userId,
-  proposedAt: z.number(),
-  decidedAt: z.number().nullable(),
-  reason: z.string().nullable(),
-  amendment: amendment.nullable(),
-  amendsEdition: z.number().nullable(),
-  amendReason: z.string().nullable(),
-  endedAt: z.number().nullable(),
-  endedBy: userId.nullable(),
-  endedFor: z.number().nullable(),
-  retractor: retractor.nullable(),
-  sealedAt: z.number().nullable(),
-  sealedBy: userId.nullable(),
-  sealReason: z.string().nullable(),
-  correctionPending: z.number(),
-  confidence: z.number().nullable(),
-});
-type MainRow = z.infer<typeof MainRow>;
-
-const AboutRow = z.object({ version: versionId, id: actorId, name: z.string(), apart: z.string().nullable() });
 const RoleRow = z.object({
   actor: actorId,
   title: z.string(),
@@ -83,72 +28,7 @@ const RoleRow = z.object({
 });
 const SpanRow = z.object({ version: versionId, start: z.number(), end: z.number() });
 const ReprintRow = z.object({ version: versionId, outlet: z.string().nullable(), url: z.string().nullable() });
-const LinkRow = z.object({
-  version: versionId,
-  kind: linkKind,
-  direction: z.enum(['to', 'from']),
-  confirmed: z.number(),
-  touches: touches.nullable(),
-  outlet: z.string().nullable(),
-  venue: z.string().nullable(),
-  url: z.string().nullable(),
-  sourceKind: sourceKind.nullable(),
-  key: z.string(),
-  number: z.number(),
-  actor: z.string(),
-  stance,
-  status,
-});
 const DeciderRow = z.object({ version: versionId, slack: userId });
-const AnswerRow = z.object({
-  speaker: actorId,
-  claim: claimId,
-  key: z.string(),
-  number: z.number(),
-  actor: z.string(),
-  stance: z.enum(['denial', 'declined_comment', 'no_response']),
-});
-
-/**
- * An approved claim in which somebody whom the statement `version` is about denies, declines or stays silent; joins
- * `version` with the claim as `answer`. CROSS JOIN keeps SQLite to this order: beginning with what is approved would
- * read everything.
- */
-export const responsesIn = (review: ReviewTable): string => `
-  version_about
-  CROSS JOIN actor AS accused ON accused.id = version_about.actor
-  CROSS JOIN actor AS same ON same.same_as = accused.same_as
-  CROSS JOIN version AS answer ON answer.speaker = same.id AND answer.stance <> 'statement'
-  CROSS JOIN ${review} AS answered ON answered.version = answer.id AND answered.status = 'approved'
- WHERE version_about.version = version.id AND version.stance = 'statement'
-   AND accused.same_as <> (SELECT same_as FROM actor WHERE id = version.speaker) AND answer.claim <> version.claim`;
-
-/**
- * The links of some versions' claims, both ways, with who speaks at the other end: in the version there that is in force,
- * or waits. As of a moment, links are as they were then.
- */
-function linksIn(review: ReviewTable): string {
-  const { stands, confirmed } = linkStood(review);
-  const half = (near: string, far: string, direction: string): string => `
-    SELECT version.id AS version, link.id AS link, link.kind, '${direction}' AS direction, ${confirmed} AS confirmed,
-           touches, link.${far} AS far
-      FROM version JOIN link ON link.${near} = version.claim WHERE version.id IN (SELECT value FROM json_each(:these)) AND ${stands}`;
-  return `
-    SELECT edge.version, edge.kind, direction, confirmed, touches, key, number, actor.name AS actor, stance, status,
-           outlet, venue, ifnull(there.link, permalink) AS url, source.kind AS sourceKind
-      FROM (${half('claim', 'other', 'to')} UNION ALL ${half('other', 'claim', 'from')}) AS edge
-      JOIN version AS there ON there.id = (
-             SELECT other.id FROM version AS other JOIN ${review} AS standing ON standing.version = other.id
-              WHERE other.claim = edge.far AND standing.status IN ('approved', 'proposed')
-              ORDER BY standing.status = 'approved' DESC, other.edition DESC LIMIT 1)
-      JOIN ${review} AS standing ON standing.version = there.id
-      JOIN claim ON claim.id = there.claim
-      JOIN story ON story.id = there.story
-      JOIN actor AS named ON named.id = there.speaker
-      JOIN actor ON actor.id = named.same_as
-      LEFT JOIN source ON source.id = there.source
-     ORDER BY edge.version, edge.link`;
-}
 
 const editionOf = (id: string): string => `(SELECT other.edition FROM version AS other WHERE other.id = ${id})`;
 
@@ -297,66 +177,6 @@ export class VersionRows {
     };
   }
 }
-
-/** An actor as the domain names it. */
-const namedOf = ({ id, name, apart }: Pick<z.infer<typeof AboutRow>, 'id' | 'name' | 'apart'>): Named => ({
-  ...{ id, name },
-  ...(apart === null ? {} : { apart }),
-});
-
-/** A link counts once a person said so and both ends are in use; a proposal shows what its text suggests, too. */
-const isShown = (link: z.infer<typeof LinkRow>, { status: own }: MainRow): boolean =>
-  own === 'proposed' || (link.confirmed === 1 && link.status === 'approved');
-
-const linkOf = ({ key, number, confirmed, ...row }: z.infer<typeof LinkRow>): Link => ({
-  ...{ kind: row.kind, direction: row.direction, actor: row.actor, stance: row.stance, touches: row.touches },
-  reference: referenceOf(key, number),
-  confirmed: confirmed === 1,
-  origin: { outlet: row.outlet, venue: row.venue, url: row.url, from: row.sourceKind ?? 'typed' },
-});
-
-/** What a version has beside its row. */
-interface Lists extends Pick<Version, 'titleThen' | 'about' | 'decidedBy' | 'responses' | 'links' | 'reprints'> {
-  readonly spans: readonly Span[];
-}
-
-function versionOf(row: MainRow, { spans, ...lists }: Lists): Version {
-  const {
-    key,
-    number,
-    speakerName,
-    speakerApart,
-    source,
-    sourceKind,
-    author,
-    saidAt,
-    permalink,
-    spanStart,
-    spanEnd,
-    ...others
-  } = row;
-  const { amendment: kind, amendsEdition, amendReason, ...unamended } = others;
-  const { endedAt, endedBy, endedFor, retractor: by, sealedAt, sealedBy, sealReason, ...kept } = unamended;
-  const one: readonly Span[] = spanStart === null || spanEnd === null ? [] : [[spanStart, spanEnd]];
-  return {
-    ...kept,
-    ...lists,
-    reference: referenceOf(key, number),
-    speaker: namedOf({ id: row.speaker, name: speakerName, apart: speakerApart }),
-    amends: kind && amendsEdition !== null ? { kind, edition: amendsEdition, reason: amendReason ?? '' } : null,
-    ended: endedBy && endedAt !== null ? { by: endedBy, at: endedAt, retractor: by, edition: endedFor } : null,
-    sealed: sealedBy && sealedAt !== null ? { by: sealedBy, at: sealedAt, reason: sealReason ?? '' } : null,
-    source: source &&
-      sourceKind && { id: source, kind: sourceKind, author, saidAt, permalink, spans: one.length > 0 ? one : spans },
-    correctionPending: row.correctionPending === 1,
-  };
-}
-
-const responseOf = ({ key, number, actor, stance: how }: z.infer<typeof AnswerRow>): Response => ({
-  reference: referenceOf(key, number),
-  actor,
-  stance: how,
-});
 
 function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
