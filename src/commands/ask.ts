@@ -1,7 +1,8 @@
 import { problemLines } from '../block-kit/form.ts';
+import { explain } from '../domain/explain.ts';
 import { takeStory } from '../domain/grammar.ts';
 import type { ChannelId, MessageTs, StoryId } from '../domain/ids.ts';
-import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { MEANS_MAX, mayAskAbout, parseAsk, type TypedRequest } from '../domain/request.ts';
 import type { Story } from '../domain/story.ts';
 import type { Answer, Asker, Command, Form, Newsroom, Submission, Submitted } from '../feature.ts';

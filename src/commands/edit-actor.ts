@@ -5,8 +5,9 @@ import { input, modal, problemLines, textInput, urlInput } from '../block-kit/fo
 import { bold, code, rich, section } from '../block-kit/rich.ts';
 import { DESCRIPTION_MAX, LINES_MAX, type Profile } from '../domain/actor.ts';
 import { NAME_MAX, REASON_MAX } from '../domain/claim.ts';
+import { explain } from '../domain/explain.ts';
 import type { ChannelId } from '../domain/ids.ts';
-import { done, explain, type Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import type { Answer, Button, Form, Submitted } from '../feature.ts';
 import type { Message } from '../workspace.ts';
 import { editableActor } from './actor-pressed.ts';

@@ -1,7 +1,8 @@
 import { readDeadline } from '../dates/read-deadline.ts';
+import { explain } from '../domain/explain.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { Instant } from '../domain/ids.ts';
-import { done, explain, type Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import { mayAskAbout } from '../domain/request.ts';
 import type { Story } from '../domain/story.ts';
 import type { Newsroom, Submission } from '../feature.ts';

@@ -2,8 +2,9 @@ import { dateRefusal } from '../dates/date-refusal.ts';
 import { readWhen, type Setting } from '../dates/read-when.ts';
 import type { Role } from '../domain/actor.ts';
 import { TITLE_HELD_MAX } from '../domain/claim.ts';
+import { explain } from '../domain/explain.ts';
 import { isVisible } from '../domain/fold.ts';
-import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { describeSaid, earliest, latest, type Said } from '../domain/said.ts';
 
 /** Roles read from a form, or a sentence that says which line cannot be read. */

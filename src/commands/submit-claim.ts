@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { problemLines } from '../block-kit/form.ts';
 import type { AmendmentKind, SourceText, Version } from '../domain/claim.ts';
+import { explain } from '../domain/explain.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { ChannelId, MessageTs, VersionId } from '../domain/ids.ts';
-import { done, explain, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { outcomeOf } from '../domain/request.ts';
 import type { Story } from '../domain/story.ts';
 import type { Button, Form, Newsroom, Submission, Submitted } from '../feature.ts';

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { rich, section } from '../block-kit/rich.ts';
+import { explain } from '../domain/explain.ts';
 import type { UserId } from '../domain/ids.ts';
-import { explain } from '../domain/outcome.ts';
 import { belongs } from '../domain/person.ts';
 import type { Newsroom } from '../feature.ts';
 import type { SlackRefusal } from '../workspace.ts';

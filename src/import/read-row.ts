@@ -13,10 +13,10 @@ import {
   VENUE_MAX,
   type WordsKind,
 } from '../domain/claim.ts';
+import { explain } from '../domain/explain.ts';
 import { isVisible } from '../domain/fold.ts';
 import type { Instant, UserId } from '../domain/ids.ts';
 import { quotedPieces } from '../domain/match.ts';
-import { explain } from '../domain/outcome.ts';
 import { earliest, parseSaid, type Said } from '../domain/said.ts';
 import type { Row } from './read-table.ts';
 

@@ -3,8 +3,8 @@ import { claimBlocks } from '../block-kit/claim.ts';
 import { escapeMrkdwn, steady } from '../block-kit/escape.ts';
 import { bold, code, type Part, people, person, rich, section } from '../block-kit/rich.ts';
 import type { Version } from '../domain/claim.ts';
+import { explain } from '../domain/explain.ts';
 import type { UserId } from '../domain/ids.ts';
-import { explain } from '../domain/outcome.ts';
 import type { Message } from '../workspace.ts';
 
 /**

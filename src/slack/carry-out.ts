@@ -1,5 +1,5 @@
+import { explain } from '../domain/explain.ts';
 import type { MessageTs } from '../domain/ids.ts';
-import { explain } from '../domain/outcome.ts';
 import type { Answer, Asker, Shown } from '../feature.ts';
 import { wasRefused } from '../workspace.ts';
 import type { Doing } from './doing.ts';

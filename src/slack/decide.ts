@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { explain } from '../domain/explain.ts';
 import type { UserId } from '../domain/ids.ts';
-import { explain, type Outcome, refuse } from '../domain/outcome.ts';
+import { type Outcome, refuse } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
 import type { Message } from '../workspace.ts';
 import { type Edge, isServed } from './edge.ts';

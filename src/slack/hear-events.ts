@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { channelChanged } from '../channels/watch-channels.ts';
+import { explain } from '../domain/explain.ts';
 import type { ChannelId, MessageTs, UserId } from '../domain/ids.ts';
-import { explain, type Outcome } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Answer } from '../feature.ts';
 import { openHome } from '../home/home.ts';
 import { type HeardReaction, onReaction } from '../review/on-reaction.ts';

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import { constants, deflateSync } from 'node:zlib';
 import { ArticleReader } from '../../src/articles/article-reader.ts';
 import { FILE_BYTES_MAX } from '../../src/domain/article.ts';
-import { explain } from '../../src/domain/outcome.ts';
+import { explain } from '../../src/domain/explain.ts';
 import { pdfFile, wordFile, wordParagraph, written } from '../support/documents.ts';
 
 /** Seventy megabytes that lie about it: more than a part of a Word file may have. */

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ArticleReader } from '../../src/articles/article-reader.ts';
 import { isPublicWeb } from '../../src/articles/public-address.ts';
-import { explain } from '../../src/domain/outcome.ts';
+import { explain } from '../../src/domain/explain.ts';
 
 const HTML =
   '<html><head><link rel="canonical" href="https://elsewhere.example/"></head><body><p>Words, he said.</p></body></html>';

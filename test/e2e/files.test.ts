@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { rich, section } from '../../src/block-kit/rich.ts';
+import { explain } from '../../src/domain/explain.ts';
 import type { ChannelId, MessageTs, UserId } from '../../src/domain/ids.ts';
-import { explain } from '../../src/domain/outcome.ts';
 import { filesOnWire } from '../../src/local/wire.ts';
 import { readFiles } from '../../src/slack/read-files.ts';
 import type { Message, Upload, Workspace } from '../../src/workspace.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explain, type Refusal } from '../../src/domain/outcome.ts';
+import { explain } from '../../src/domain/explain.ts';
+import type { Refusal } from '../../src/domain/outcome.ts';
 
 describe('the sentence for a refusal', () => {
   for (const [refusal, sentence] of [
